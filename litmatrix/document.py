@@ -1,0 +1,167 @@
+"""The neutral document that every output format is written from.
+
+A document is sections of blocks; a block holds inlines or a table. Nothing here knows a format: a writer
+spells each piece in its own way, and two writers differ in nothing else. Text in a document is plain text,
+never markup. Named tuples, because a review of 10 000 studies makes a million of them.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from litmatrix.location import Place
+
+
+class Text(NamedTuple):
+    """Running text, exactly as it shall read."""
+
+    text: str
+
+
+class Emph(NamedTuple):
+    """Emphasis (italics)."""
+
+    content: tuple["Inline", ...]
+
+
+class Strong(NamedTuple):
+    """Strong emphasis (bold)."""
+
+    content: tuple["Inline", ...]
+
+
+class Code(NamedTuple):
+    """Text in a typewriter face."""
+
+    text: str
+
+
+class Link(NamedTuple):
+    """A link; `url` is http, https, mailto or doi, and nothing else."""
+
+    content: tuple["Inline", ...]
+    url: str
+
+
+class Break(NamedTuple):
+    """A line break inside a paragraph or cell."""
+
+
+class CiteItem(NamedTuple):
+    """One work in a citation, in the terms of CSL."""
+
+    key: str
+    prefix: str = ""
+    label: str | None = None
+    """CSL locator label: page, chapter, section, paragraph …"""
+    locator: str | None = None
+    suffix: str = ""
+    suppress_author: bool = False
+    place: Place | None = None
+
+
+class Cite(NamedTuple):
+    """A citation of one or more works; `narrative` puts the author outside the parentheses."""
+
+    items: tuple[CiteItem, ...]
+    narrative: bool = False
+
+
+class LevelMark(NamedTuple):
+    """A level of a scale: symbol, word and shade are the writer's; here stands which of how many."""
+
+    rank: int
+    """From 0, the lowest."""
+    of: int
+    """Number of levels."""
+    label: str
+
+
+class GapMark(NamedTuple):
+    """A value that is not there, and why: `Gap`'s value, and the word for the reader."""
+
+    gap: str
+    label: str
+
+
+Inline: TypeAlias = Text | Emph | Strong | Code | Link | Break | Cite | LevelMark | GapMark
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph."""
+
+    content: Inlines
+
+
+class Quotation(NamedTuple):
+    """A block quotation."""
+
+    content: tuple["Block", ...]
+
+
+class ItemList(NamedTuple):
+    """A list; numbered when `ordered`."""
+
+    items: tuple[tuple["Block", ...], ...]
+    ordered: bool = False
+
+
+class CodeBlock(NamedTuple):
+    """Lines of text in a typewriter face."""
+
+    text: str
+
+
+class Cell(NamedTuple):
+    """A cell of a table: lines to show, a plain value to sort and export, and the place it comes from."""
+
+    lines: tuple[Inlines, ...]
+    value: str | int | tuple[str, ...] | None = None
+    role: Literal["head", "text", "number", "rating", "gap"] = "text"
+    place: Place | None = None
+
+
+class Column(NamedTuple):
+    """A column: its id, its head, and how much room it wants relative to the others."""
+
+    id: str
+    label: str
+    weight: float = 1.0
+
+
+class Row(NamedTuple):
+    """A row of cells, one per column."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """A table with its caption above and its notes below. The first column heads its row."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Inlines, ...] = ()
+
+
+class Section(NamedTuple):
+    """A heading with the blocks and sections below it."""
+
+    id: str
+    title: Inlines
+    blocks: tuple["Block", ...] = ()
+    sections: tuple["Section", ...] = ()
+
+
+Block: TypeAlias = Paragraph | Quotation | ItemList | CodeBlock | Table
+
+
+class Document(NamedTuple):
+    """A whole document: what the writers take and the templates lay out."""
+
+    kind: Literal["matrix", "findings"]
+    title: str
+    language: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()

@@ -1,0 +1,33 @@
+"""One sentence in the three languages people read."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+LanguageCode = Literal["nb", "nn", "en"]
+LANGUAGE_CODES: tuple[LanguageCode, ...] = ("nb", "nn", "en")
+
+Parameter = str | int | tuple[str, ...] | None
+"""What may stand in a message; a tuple is listed with commas."""
+
+
+class Message(NamedTuple):
+    """The same sentence in bokmål, nynorsk and English, with `{names}` for what varies."""
+
+    nb: str
+    nn: str
+    en: str
+
+    def render(self, language: LanguageCode, parameters: Mapping[str, Parameter] | None = None) -> str:
+        """The sentence in `language` with its parameters filled in. Raises `KeyError` for a missing one (a bug)."""
+        template: str = getattr(self, language)
+        if not parameters:
+            return template
+        return template.format_map({name: _spell(value) for name, value in parameters.items()})
+
+
+def _spell(value: Parameter) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value)

@@ -1,0 +1,57 @@
+"""The dictionary of the field: every noun of a literature review, as a frozen value.
+
+No reading, no writing, no rule. JSON Schema is made from these classes.
+"""
+
+from litmatrix.model.base import Gap, Model, gap_in
+from litmatrix.model.finding import Citation, Component, Confidence, Finding, FindingHeader
+from litmatrix.model.protocol import (
+    DEFAULT_COLUMNS,
+    Criterion,
+    Eligibility,
+    FieldDeclaration,
+    FindingsLayout,
+    Level,
+    MatrixLayout,
+    Protocol,
+    Rater,
+    ResearchQuestion,
+    Scale,
+)
+from litmatrix.model.reference import Name, Reference
+from litmatrix.model.review import Review
+from litmatrix.model.search import Screening, Search, SearchLog
+from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Rating, Study
+
+__all__ = [
+    "DEFAULT_COLUMNS",
+    "LOCATOR_LABELS",
+    "Appraisal",
+    "Citation",
+    "Component",
+    "Confidence",
+    "Criterion",
+    "Eligibility",
+    "Evidence",
+    "FieldDeclaration",
+    "Finding",
+    "FindingHeader",
+    "FindingsLayout",
+    "Gap",
+    "Level",
+    "MatrixLayout",
+    "Model",
+    "Name",
+    "Protocol",
+    "Rater",
+    "Rating",
+    "Reference",
+    "ResearchQuestion",
+    "Review",
+    "Scale",
+    "Screening",
+    "Search",
+    "SearchLog",
+    "Study",
+    "gap_in",
+]
