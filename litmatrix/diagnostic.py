@@ -71,11 +71,17 @@ Locate = Callable[[Place], Location]
 
 def diagnose(faults: Iterable[Fault], locate: Locate, language: LanguageCode) -> tuple[Diagnostic, ...]:
     """Faults as diagnostics in `language`, sorted by path, line, column and code, without repeats."""
-    return tuple(sorted({_diagnostic(fault, locate, language) for fault in faults}, key=_order))
+    return tuple(sorted({_diagnostic(fault, locate, language) for fault in faults}, key=by_place))
+
+
+def by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    """What diagnostics sort by: path, line, column, code, message."""
+    place = diagnostic.location
+    return (place.path, place.line, place.column, diagnostic.code, diagnostic.message)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None when none is close (Ratcliff/Obershelp ratio of at least 0.6)."""
+    """The known word most like `word`, or None when none is close (Ratcliff/Obershelp ratio under 0.6)."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
     found = difflib.get_close_matches(word.casefold(), by_folded, n=1)
     return by_folded[found[0]] if found else None
@@ -89,8 +95,3 @@ def _diagnostic(fault: Fault, locate: Locate, language: LanguageCode) -> Diagnos
     hint = rule.hint.render(language, parameters)
     location = where if isinstance(where, Location) else locate(where)
     return Diagnostic(rule.code, rule.name, rule.severity, message, hint, location)
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
-    place = diagnostic.location
-    return (place.path, place.line, place.column, diagnostic.code, diagnostic.message)
