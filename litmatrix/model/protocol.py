@@ -36,7 +36,9 @@ class Scale(Model):
 
     name: Text = described("What the scale measures.", "Hva skalaen måler.")
     levels: tuple[Level, ...] = described("Levels, lowest first.", "Nivåene, det laveste først.", min_length=2)
-    note: Text | None = described("A remark printed under the matrix.", "En merknad som står under matrisen.", None)
+    note: Text | None = described(
+        "A remark printed under the matrix.", "En merknad som står under matrisen.", None
+    )
 
     def rank(self, level: str) -> int | None:
         """Position of a level from 0 (lowest), or None when it is not a level of this scale."""
@@ -66,7 +68,9 @@ class FieldDeclaration(Model):
     type: FieldType = described("Kind of value.", "Hva slags verdi.")
     label: Text = described("The printed column head.", "Kolonneoverskriften.")
     choices: tuple[Text, ...] = described("Allowed values, for choice.", "Lovlige verdier, for choice.", ())
-    required: Literal["true", "false"] = described("Whether it must be filled in.", "Om den må fylles ut.", "false")
+    required: Literal["true", "false"] = described(
+        "Whether it must be filled in.", "Om den må fylles ut.", "false"
+    )
     applies_to: tuple[Text, ...] = described(
         "Study designs it applies to; default: all.", "Designene den gjelder for; ellers alle.", ()
     )
@@ -88,7 +92,9 @@ class MatrixLayout(Model):
     labels: dict[str, Text] = described("Your own column heads.", "Dine egne kolonneoverskrifter.", {})
     as_of: WholeNumber | None = described("The year that age counts from.", "Året alderen regnes fra.", None)
     studies: tuple[Text, ...] = described(
-        "Studies in row order; default: all, by citation.", "Studiene i rekkefølge; ellers alle, etter sitering.", ()
+        "Studies in row order; default: all, by citation.",
+        "Studiene i rekkefølge; ellers alle, etter sitering.",
+        (),
     )
     excluded: dict[str, Text] = described(
         "Studies left out, with the reason.", "Studier som er utelatt, med grunn.", {}

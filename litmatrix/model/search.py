@@ -15,10 +15,14 @@ class Search(Model):
     date: IsoDate | None = described("When: 2023-02-14.", "Når: 2023-02-14.", None)
     string: Text | None = described("The exact search string.", "Den nøyaktige søkestrengen.", None)
     words: tuple[Text, ...] = described(
-        "Search words, when the exact string is unknown.", "Søkeord, når den nøyaktige strengen er ukjent.", ()
+        "Search words, when the exact string is unknown.",
+        "Søkeord, når den nøyaktige strengen er ukjent.",
+        (),
     )
     filters: Text | None = described("Language, years, peer review …", "Språk, år, fagfellevurdert …", None)
-    hits: Text | None = described("Number of hits.", "Antall treff.", None, pattern=r"^([0-9]+|not-reported|todo)$")
+    hits: Text | None = described(
+        "Number of hits.", "Antall treff.", None, pattern=r"^([0-9]+|not-reported|todo)$"
+    )
     comment: Text | None = described("Subject headings and the like.", "Emneord og lignende.", None)
 
 

@@ -88,7 +88,9 @@ class Study(Model):
     )
     aim: Text | None = described("What the study wants to find out.", "Hva studien vil finne ut.", None)
     design: Design | None = described("Kind of investigation.", "Hva slags undersøkelse det er.", None)
-    method: Text | None = described("How data were gathered and analysed.", "Hvordan data ble samlet og analysert.", None)
+    method: Text | None = described(
+        "How data were gathered and analysed.", "Hvordan data ble samlet og analysert.", None
+    )
     sample: Text | None = described("Who or what was studied.", "Hvem eller hva som ble undersøkt.", None)
     result: Text | None = described("The main result in a sentence.", "Hovedresultatet i én setning.", None)
     peer_reviewed: Literal["yes", "no", "not-reported", "todo"] | None = described(
@@ -107,7 +109,9 @@ class Study(Model):
     )
     appraisal: Appraisal | None = described("Judgement of the methods.", "Kritisk vurdering av metoden.", None)
     fields: dict[str, str | tuple[str, ...]] = described(
-        "Values of the fields that the review declares.", "Verdier for feltene som reviewet selv erklærer.", {}
+        "Values of the fields that the review declares.",
+        "Verdier for feltene som reviewet selv erklærer.",
+        {},
     )
     todo: tuple[Text, ...] = described("What is still open.", "Det som gjenstår.", ())
 

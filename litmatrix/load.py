@@ -1,0 +1,150 @@
+"""The whole reading, on one screen: a root in, a review and everything that is wrong with it out.
+
+Reading never fails on bad input and never stops at the first fault.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
+from litmatrix.location import Location
+from litmatrix.message import LANGUAGE_CODES, LanguageCode
+from litmatrix.model import Finding, Protocol, Reference, Review, SearchLog, Study
+from litmatrix.readers.bibtex import Bibliography, merge, read_bibliography
+from litmatrix.readers.decode import decode
+from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, TEXT_LIMIT, read_text
+from litmatrix.readers.finding import read_finding
+from litmatrix.readers.folder import list_files, review_names
+from litmatrix.readers.rules import files as rules
+from litmatrix.readers.sources import Sources
+from litmatrix.readers.yaml import Tree, read_yaml
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What reading a review gave."""
+
+    review: Review | None
+    """None when there is no readable `review.yaml`."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Everything that is wrong with the files as files, sorted by place."""
+    locate: Locate
+    """Turns a place of the model into line and column."""
+    texts: Mapping[str, str]
+    """The text of every file that was read, by path relative to the root."""
+    language: LanguageCode
+    """Language of the review, in which its diagnostics speak."""
+
+
+def load(root: Path, review: str | None = None, language: LanguageCode | None = None) -> Loaded:
+    """Read the review `review` of the folder `root`.
+
+    Parameters: `root` holds `sources/` and `matrices/`; `review` names a folder in `matrices/` (default: the
+    only one, or the first); `language` overrides the review's own for the diagnostics.
+    """
+    names = review_names(root)
+    name = review or (names[0] if names else "")
+    reading = _Reading(root)
+
+    protocol = reading.protocol(name)
+    references = reading.references()
+    studies = reading.studies()
+    findings = reading.findings(f"matrices/{name}/findings") if name else ()
+    search = reading.search(f"matrices/{name}/search.yaml") if name else None
+
+    spoken = language or reading.language
+    diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
+    whole = Review(name, protocol, studies, references, findings, search) if protocol else None
+    return Loaded(whole, diagnostics, reading.sources.locate, reading.sources.texts, spoken)
+
+
+class _Reading:
+    """The faults and texts that one reading gathers."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+        self.sources = Sources()
+        self.language: LanguageCode = "nb"
+
+    def protocol(self, name: str) -> Protocol | None:
+        if not name:
+            self.faults.append(Fault(rules.MISSING, Location("matrices"), {"file": "matrices/…/review.yaml"}))
+            return None
+        path = f"matrices/{name}/review.yaml"
+        if not (self.root / path).is_symlink() and not (self.root / path).exists():
+            self.faults.append(Fault(rules.MISSING, Location(path), {"file": path}))
+            return None
+        tree = self.tree(path)
+        if tree is None:
+            return None
+        wanted = tree.get("language")
+        self.language = next((code for code in LANGUAGE_CODES if code == wanted), "nb")
+        protocol, faults = decode(Protocol, tree, path, {"path": path})
+        self.faults.extend(faults)
+        return protocol
+
+    def references(self) -> dict[str, Reference]:
+        found: list[Bibliography] = []
+        for path in self.files("sources", ".bib"):
+            text = self.text(path, BIBLIOGRAPHY_LIMIT)
+            if text is not None:
+                bibliography, faults = read_bibliography(text, path)
+                self.sources.bibliographies[path] = bibliography
+                self.faults.extend(faults)
+                found.append(bibliography)
+        references, faults = merge(found)
+        self.faults.extend(faults)
+        return references
+
+    def studies(self) -> dict[str, Study]:
+        studies: dict[str, Study] = {}
+        for path in self.files("sources", ".yaml", ".yml"):
+            tree = self.tree(path)
+            if tree is None:
+                continue
+            name = Path(path).stem
+            study, faults = decode(Study, tree, path, {"id": name, "path": path})
+            self.faults.extend(faults)
+            if study is not None:
+                studies[name] = study
+        return studies
+
+    def findings(self, folder: str) -> tuple[Finding, ...]:
+        findings: list[Finding] = []
+        for path in self.files(folder, ".md"):
+            text = self.text(path)
+            if text is not None:
+                finding, faults = read_finding(text, path, Path(path).stem)
+                self.faults.extend(faults)
+                findings.extend([finding] if finding else [])
+        return tuple(findings)
+
+    def search(self, path: str) -> SearchLog | None:
+        if not (self.root / path).is_symlink() and not (self.root / path).exists():
+            return None  # a check asks for it; reading does not
+        tree = self.tree(path)
+        log, faults = decode(SearchLog, tree, path, {"path": path}) if tree is not None else (None, [])
+        self.faults.extend(faults)
+        return log
+
+    def files(self, folder: str, *endings: str) -> Iterator[str]:
+        paths, faults = list_files(self.root, folder, endings)
+        self.faults.extend(faults)
+        return iter(paths)
+
+    def text(self, path: str, limit: int = TEXT_LIMIT) -> str | None:
+        text, faults = read_text(self.root, path, limit)
+        self.faults.extend(faults)
+        if text is not None:
+            self.sources.texts[path] = text
+        return text
+
+    def tree(self, path: str) -> dict[str, Tree] | None:
+        text = self.text(path)
+        if text is None:
+            return None
+        tree, faults = read_yaml(text, path)
+        self.faults.extend(faults)
+        return tree

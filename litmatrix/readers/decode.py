@@ -1,0 +1,199 @@
+"""From a tree of text to a value of the model, with every fault in plain words and in its place.
+
+pydantic finds all faults at once; here each becomes a `Fault`. What is faulty is then cut out of the tree and
+the rest is read, so that one wrong field does not hide what else is wrong with a study.
+"""
+
+import types
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from litmatrix.diagnostic import Fault, nearest
+from litmatrix.location import Key, Place
+from litmatrix.readers.rules import format as rules
+
+M = TypeVar("M", bound=BaseModel)
+_SET_BY_READER = frozenset({"id", "path"})
+_ROUNDS = 4
+
+
+def decode(
+    model: type[M], tree: dict[str, Any], path: str, from_name: Mapping[str, str] = MappingProxyType({})
+) -> tuple[M | None, list[Fault]]:
+    """`tree` as a `model`, and what is wrong with it.
+
+    `from_name` are the fields that come from the file's name rather than from its text. Returns None only
+    when nothing is left that makes a value.
+    """
+    faults = [_unknown(model, Place(path, (name,))) for name in from_name if name in tree]
+    tree = {**tree, **from_name}
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(tree), faults
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            faults.extend(_faults(model, details, path))
+            tree = _mended(tree, details)
+    return None, faults
+
+
+def _faults(model: type[BaseModel], details: list[ErrorDetails], path: str) -> list[Fault]:
+    found: dict[tuple[Key, ...], Fault] = {}
+    for detail in details:
+        fault = _fault(model, detail, path)
+        found.setdefault(fault.where.keys if isinstance(fault.where, Place) else (), fault)
+    return list(found.values())
+
+
+def _fault(model: type[BaseModel], detail: ErrorDetails, path: str) -> Fault:
+    keys = _address(detail)
+    place = Place(path, keys)
+    name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
+    value, kind = detail["input"], detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown(model, place)
+    if kind == "missing":
+        return Fault(rules.MISSING_FIELD, place.key(), {"field": name})
+    if value is None or value == "":
+        return Fault(rules.EMPTY_FIELD, place.key(), {"field": name})
+    if kind == "too_short":
+        minimum = int(detail.get("ctx", {}).get("min_length", 1))
+        return Fault(rules.TOO_FEW, place.key(), {"field": name, "minimum": minimum})
+    if kind == "literal_error" and isinstance(value, str):
+        return _unknown_choice(model, place, name, value)
+    return _wrong_value(kind, place, name, value)
+
+
+_WRONG_KIND = {
+    "tuple_type": rules.LIST_EXPECTED,
+    "dict_type": rules.FIELDS_EXPECTED,
+    "model_type": rules.FIELDS_EXPECTED,
+    "model_attributes_type": rules.FIELDS_EXPECTED,
+    "string_type": rules.TEXT_EXPECTED,
+}
+_WRONG_TEXT = {"whole_number": rules.NOT_A_WHOLE_NUMBER, "iso_date": rules.NOT_A_DATE}
+
+
+def _wrong_value(kind: str, place: Place, name: str, value: Any) -> Fault:
+    if not isinstance(value, str) and kind not in _WRONG_KIND:
+        return Fault(rules.TEXT_EXPECTED, place, {"field": name})
+    rule = _WRONG_KIND.get(kind) or _WRONG_TEXT.get(kind) or rules.BAD_VALUE
+    return Fault(rule, place, {"field": name, "value": str(value)[:60]})
+
+
+def _address(detail: ErrorDetails) -> tuple[Key, ...]:
+    """pydantic's location without what is no key of the user's: union branches and `[key]`."""
+    return tuple(key for key in detail["loc"] if key not in ("[key]", "str", "tuple[str, ...]"))
+
+
+def _unknown(model: type[BaseModel], place: Place) -> Fault:
+    known = tuple(_fields_at(model, place.keys[:-1]))
+    name = str(place.keys[-1])
+    return Fault(
+        rules.UNKNOWN_FIELD,
+        place.key(),
+        {"field": name, "known": known, "near": nearest(name, known)},
+    )
+
+
+def _unknown_choice(model: type[BaseModel], place: Place, name: str, value: str) -> Fault:
+    owner = _model_at(model, place.keys[:-1])
+    known = tuple(_choices(owner.model_fields[name].annotation)) if owner and name in owner.model_fields else ()
+    return Fault(
+        rules.UNKNOWN_CHOICE,
+        place,
+        {"field": name, "value": value, "known": known, "near": nearest(value, known)},
+    )
+
+
+def _fields_at(model: type[BaseModel], keys: tuple[Key, ...]) -> list[str]:
+    owner = _model_at(model, keys)
+    return (
+        [name for name in owner.model_fields if name not in _SET_BY_READER or owner is not model] if owner else []
+    )
+
+
+def _model_at(model: type[BaseModel], keys: tuple[Key, ...]) -> type[BaseModel] | None:
+    """The model that stands at an address inside `model`, or None."""
+    here: Any = model
+    for key in keys:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = here.model_fields.get(str(key))
+            here = _inner(field.annotation) if field else None
+        elif isinstance(here, tuple):  # the values of a mapping or the items of a list
+            here = here[0]
+    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+
+
+def _inner(annotation: Any) -> Any:
+    """A model class; a one-tuple with what a list or mapping holds; or None."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _inner(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        return next((found for part in get_args(annotation) if (found := _inner(part)) is not None), None)
+    if origin is tuple:
+        return (_inner(get_args(annotation)[0]),)
+    if origin is dict:
+        return (_inner(get_args(annotation)[1]),)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _choices(annotation: Any) -> list[str]:
+    """The words of a `Literal`, also inside `… | None`."""
+    found: list[str] = []
+    for part in get_args(annotation):
+        found.extend([part] if isinstance(part, str) else _choices(part))
+    return found
+
+
+def _mended(tree: Any, details: list[ErrorDetails]) -> Any:
+    """A copy of the tree without what is faulty, and with a stand-in for what is missing.
+
+    The stand-in keeps the owner: a question without its text is still a question that ratings may name.
+    """
+    for detail in details:
+        address = detail["loc"]
+        if detail["type"] == "missing" and detail.get("ctx") is None and len(address) > 1:
+            tree = _put(tree, address, "todo" if address[-1] == "rating" else "…")
+        else:
+            tree = _cut(tree, address)
+    return tree
+
+
+def _put(tree: Any, address: tuple[Key, ...], value: str) -> Any:
+    if not address:
+        return value
+    key, rest = address[0], address[1:]
+    if isinstance(tree, Mapping):
+        return {**tree, str(key): _put(tree.get(str(key)), rest, value)}
+    if isinstance(tree, list) and isinstance(key, int) and key < len(tree):
+        return [*tree[:key], _put(tree[key], rest, value), *tree[key + 1 :]]
+    return tree
+
+
+def _cut(tree: Any, address: tuple[Key, ...]) -> Any:
+    if not address:
+        return tree
+    key, rest = address[0], address[1:]
+    if isinstance(tree, Mapping) and key in tree:
+        inner = tree[str(key)]
+        if rest and _holds(inner, rest[0]):
+            return {**tree, str(key): _cut(inner, rest)}
+        gone = not rest or not isinstance(inner, Mapping) or rest[0] not in inner
+        return {name: value for name, value in tree.items() if name != key} if gone else tree
+    if isinstance(tree, list) and isinstance(key, int) and key < len(tree):
+        if rest and _holds(tree[key], rest[0]):
+            return [*tree[:key], _cut(tree[key], rest), *tree[key + 1 :]]
+        return [*tree[:key], *tree[key + 1 :]]
+    return tree
+
+
+def _holds(tree: Any, key: Key) -> bool:
+    if isinstance(tree, Mapping):
+        return key in tree
+    return isinstance(tree, list) and isinstance(key, int) and key < len(tree)

@@ -1,0 +1,99 @@
+"""From a path to text: only regular files inside the root, of bounded size, strictly UTF-8.
+
+Everything that can go wrong with a file as a file ends here, as a fault with a place.
+"""
+
+import os
+import re
+import stat
+from itertools import islice
+from pathlib import Path
+
+from litmatrix.diagnostic import Fault
+from litmatrix.location import Location
+from litmatrix.readers.rules import files as rules
+
+TEXT_LIMIT = 1_000_000
+"""Largest study, protocol, search log or finding, in bytes. A study file is usually 3 kB."""
+BIBLIOGRAPHY_LIMIT = 50_000_000
+"""Largest `.bib` file, in bytes: room for 50 000 references."""
+
+# What YAML 1.1 takes for a line break and no editor does, and what no text should hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | None, list[Fault]]:
+    """The text of the file at `path` (relative to `root`, with `/`), or None and what is wrong.
+
+    Line ends become `\\n`; a byte order mark is dropped.
+    """
+    try:
+        data = _read_bytes(root / path, root, limit)
+    except _Refused as refusal:
+        return None, [refusal.args[0](path)]
+    except OSError as error:
+        return None, [Fault(rules.UNREADABLE, Location(path), {"reason": error.strerror or str(error)})]
+    return _decode(data, path)
+
+
+class _Refused(Exception):  # noqa: N818 - never leaves this module
+    """Carries a function from path to fault."""
+
+
+def _read_bytes(file: Path, root: Path, limit: int) -> bytes:
+    if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path)))
+    # O_NONBLOCK: opening a named pipe must not wait for its other end.
+    handle = _open(file)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path)))
+        if status.st_size > limit:
+            size = {"size": status.st_size // 1000, "limit": limit // 1000}
+            raise _Refused(lambda path: Fault(rules.TOO_LARGE, Location(path), size))
+        return _read_all(handle, limit)
+    finally:
+        os.close(handle)
+
+
+def _open(file: Path) -> int:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(file, flags)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        if file.is_symlink() or file.is_dir():
+            raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path))) from error
+        raise
+
+
+def _read_all(handle: int, limit: int) -> bytes:
+    data = os.read(handle, limit)
+    while chunk := os.read(handle, limit):  # a short read is allowed by POSIX
+        data += chunk
+    return data
+
+
+def _decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return None, [Fault(rules.NOT_UTF8, Location(path, line, column))]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _CONTROL.search(text) is None:
+        return text, []
+    found = islice(_CONTROL.finditer(text), 20)
+    return None, [_control_fault(text, match.start(), path) for match in found]
+
+
+def _control_fault(text: str, offset: int, path: str) -> Fault:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return Fault(
+        rules.CONTROL_CHARACTER,
+        Location(path, line, column, line, column + 1),
+        {"character": f"U+{ord(text[offset]):04X}"},
+    )

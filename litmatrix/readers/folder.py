@@ -1,0 +1,55 @@
+"""Which files a review consists of: found by convention, in an order that never depends on the file system."""
+
+import os
+import unicodedata
+from collections.abc import Collection
+from pathlib import Path
+
+from litmatrix.diagnostic import Fault
+from litmatrix.location import Location
+from litmatrix.readers.rules import files as rules
+
+_TEMPORARY = (".", "~$")
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds `matrices/`, or None."""
+    return next((folder for folder in (start, *start.parents) if (folder / "matrices").is_dir()), None)
+
+
+def review_names(root: Path) -> tuple[str, ...]:
+    """The reviews of a root: the folders in `matrices/`, sorted."""
+    folder = root / "matrices"
+    if not folder.is_dir():
+        return ()
+    names = (entry.name for entry in os.scandir(folder) if entry.is_dir())
+    return tuple(sorted(name for name in names if not name.startswith(_TEMPORARY)))
+
+
+def list_files(root: Path, folder: str, endings: Collection[str]) -> tuple[list[str], list[Fault]]:
+    """The files of a folder with one of the endings, as sorted paths relative to the root.
+
+    Two files whose names are one on Windows or macOS (case, composed letters) are a fault. A folder that
+    is not there holds nothing.
+    """
+    if not (root / folder).is_dir():
+        return [], []
+    try:
+        names = [entry.name for entry in os.scandir(root / folder)]
+    except OSError as error:
+        return [], [Fault(rules.UNREADABLE, Location(folder), {"reason": error.strerror or str(error)})]
+    endings = tuple(endings)
+    wanted = sorted(name for name in names if name.endswith(endings) and not name.startswith(_TEMPORARY))
+    return [f"{folder}/{name}" for name in wanted], _collisions(folder, wanted)
+
+
+def _collisions(folder: str, names: list[str]) -> list[Fault]:
+    seen: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name in names:
+        stem = name.rpartition(".")[0]
+        folded = stem.lower() if stem.isascii() else unicodedata.normalize("NFC", stem).casefold()
+        other = seen.setdefault(folded, name)
+        if other != name:
+            faults.append(Fault(rules.SAME_NAME, Location(f"{folder}/{name}"), {"other": other}))
+    return faults

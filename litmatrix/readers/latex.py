@@ -1,0 +1,41 @@
+"""LaTeX in bibliography fields, as plain Unicode text."""
+
+import re
+
+_VERBATIM = frozenset({"url", "doi", "file", "eprint", "isbn", "issn"})
+_ESCAPED = re.compile(r"\\([_%&#$~])")
+_BRACES = re.compile(r"(?<!\\)[{}]")
+_UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
+
+
+def plain(raw: str, field: str = "") -> str:
+    """`raw` as a reader sees it: commands decoded, braces gone, white space folded.
+
+    Decoding costs thirty times the parsing, so it is done only where there is a backslash. Addresses are
+    left alone but for `\\_` and the like, since a decoder takes the rest of `a_b%20c` for a comment.
+    """
+    if field in _VERBATIM:
+        return _ESCAPED.sub(r"\1", raw).strip() if "\\" in raw else raw.strip()
+    if "\\" in raw:
+        raw = _decode(raw)
+    elif "{" in raw or "}" in raw:
+        raw = raw.replace("{", "").replace("}", "")
+    if "~" in raw:
+        raw = raw.replace("~", "\u00a0")
+    return " ".join(raw.split(" ")) if "\n" not in raw and "  " not in raw else " ".join(raw.split())
+
+
+def _decode(raw: str) -> str:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    guarded = _UNESCAPED_PERCENT.sub(r"\\%", raw)
+    decoder = LatexNodes2Text(keep_comments=True, math_mode="verbatim", strict_latex_spaces=False)
+    try:
+        decoded: str = decoder.latex_to_text(guarded, tolerant_parsing=True)
+    except (
+        RecursionError,
+        ValueError,
+        IndexError,
+    ):  # the user's LaTeX is not our bug: show it without braces
+        return _BRACES.sub("", raw)
+    return decoded

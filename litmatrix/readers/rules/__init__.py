@@ -1,0 +1,5 @@
+"""The faults that reading finds, for `litmatrix explain` and the documentation."""
+
+from litmatrix.readers.rules import bibtex, files, format, yaml  # noqa: A004 - the module says what it is about
+
+READING_RULES = (*files.RULES, *yaml.RULES, *format.RULES, *bibtex.RULES)

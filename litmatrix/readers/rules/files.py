@@ -1,0 +1,146 @@
+"""What can be wrong with a file before anybody looks at its content."""
+
+from litmatrix.diagnostic import Rule, Severity
+from litmatrix.message import Message
+
+UNREADABLE = Rule(
+    "FIL001",
+    "unreadable-file",
+    Severity.ERROR,
+    Message(
+        nb="Filen kan ikke leses: {reason}.",
+        nn="Fila kan ikkje lesast: {reason}.",
+        en="The file cannot be read: {reason}.",
+    ),
+    Message(
+        nb="Sjekk at filen finnes og at du har lov til å lese den.",
+        nn="Sjekk at fila finst og at du har lov til å lese henne.",
+        en="Check that the file is there and that you may read it.",
+    ),
+    Message(
+        nb="En fil som ikke kan leses, mangler i reviewet. Da sier matrisen noe annet enn kildene.",
+        nn="Ei fil som ikkje kan lesast, manglar i reviewet. Då seier matrisa noko anna enn kjeldene.",
+        en="A file that cannot be read is missing from the review, and the matrix no longer tells what the sources say.",
+    ),
+)
+NOT_A_FILE = Rule(
+    "FIL002",
+    "not-a-file",
+    Severity.ERROR,
+    Message(
+        nb="Her skulle det ligge en fil, men det er noe annet (en mappe, en brutt lenke eller en enhet).",
+        nn="Her skulle det liggje ei fil, men det er noko anna (ei mappe, ei broten lenkje eller ei eining).",
+        en="A file should stand here, but it is something else (a folder, a broken link or a device).",
+    ),
+    Message(
+        nb="Flytt det bort, eller legg inn filen på nytt.",
+        nn="Flytt det bort, eller legg inn fila på nytt.",
+        en="Move it away, or put the file back.",
+    ),
+    Message(
+        nb="Bare vanlige filer inne i reviewets mappe leses, så et review aldri henter noe utenfra.",
+        nn="Berre vanlege filer inne i mappa til reviewet blir lesne, så eit review hentar aldri noko utanfrå.",
+        en="Only regular files inside the review's folder are read, so that a review never pulls in anything else.",
+    ),
+)
+TOO_LARGE = Rule(
+    "FIL003",
+    "file-too-large",
+    Severity.ERROR,
+    Message(
+        nb="Filen er på {size} kB. Grensen er {limit} kB.",
+        nn="Fila er på {size} kB. Grensa er {limit} kB.",
+        en="The file is {size} kB. The limit is {limit} kB.",
+    ),
+    Message(
+        nb="Er noe limt inn ved en feil? En studiefil er vanligvis på noen få kB.",
+        nn="Er noko limt inn ved ein feil? Ei studiefil er vanlegvis på nokre få kB.",
+        en="Was something pasted in by mistake? A study file is usually a few kB.",
+    ),
+    Message(
+        nb="Grensen gjør at en ødelagt fil gir en melding med én gang i stedet for å låse maskinen.",
+        nn="Grensa gjer at ei øydelagd fil gir ei melding med ein gong i staden for å låse maskina.",
+        en="The limit makes a damaged file give a message at once instead of blocking the machine.",
+    ),
+)
+NOT_UTF8 = Rule(
+    "FIL004",
+    "not-utf8",
+    Severity.ERROR,
+    Message(
+        nb="Filen er ikke lagret som UTF-8.",
+        nn="Fila er ikkje lagra som UTF-8.",
+        en="The file is not saved as UTF-8.",
+    ),
+    Message(
+        nb="Åpne den i et skriveprogram og velg «Lagre som» med tegnkoding UTF-8.",
+        nn="Opne henne i eit skriveprogram og vel «Lagre som» med teiknkoding UTF-8.",
+        en="Open it in an editor and choose “Save as” with the encoding UTF-8.",
+    ),
+    Message(
+        nb="I andre kodinger blir æ, ø og å til andre tegn uten at noen merker det.",
+        nn="I andre kodingar blir æ, ø og å til andre teikn utan at nokon merkar det.",
+        en="In other encodings letters such as æ, ø and å silently turn into other characters.",
+    ),
+)
+CONTROL_CHARACTER = Rule(
+    "FIL005",
+    "control-character",
+    Severity.ERROR,
+    Message(
+        nb="Her står et usynlig styretegn ({character}).",
+        nn="Her står eit usynleg styreteikn ({character}).",
+        en="An invisible control character stands here ({character}).",
+    ),
+    Message(
+        nb="Slett tegnet og skriv stedet på nytt. Det følger ofte med når tekst kopieres fra en PDF.",
+        nn="Slett teiknet og skriv staden på nytt. Det følgjer ofte med når tekst blir kopiert frå ein PDF.",
+        en="Delete it and type the passage again. It often comes along when text is copied from a PDF.",
+    ),
+    Message(
+        nb="Styretegn vises ikke på skjermen, men ødelegger linjer, sitater og dokumenter.",
+        nn="Styreteikn viser ikkje på skjermen, men øydelegg linjer, sitat og dokument.",
+        en="Control characters cannot be seen, but they break lines, quotations and documents.",
+    ),
+)
+MISSING = Rule(
+    "FIL006",
+    "missing-file",
+    Severity.ERROR,
+    Message(
+        nb="Filen {file} finnes ikke.",
+        nn="Fila {file} finst ikkje.",
+        en="There is no file {file}.",
+    ),
+    Message(
+        nb="Lag den, eller kjør «litmatrix init» i en tom mappe for å se hvordan den skal se ut.",
+        nn="Lag henne, eller køyr «litmatrix init» i ei tom mappe for å sjå korleis ho skal sjå ut.",
+        en="Create it, or run “litmatrix init” in an empty folder to see what it should look like.",
+    ),
+    Message(
+        nb="Uten review.yaml finnes det ingen spørsmål å vurdere studiene mot, og uten en .bib-fil ingen kilder.",
+        nn="Utan review.yaml finst det ingen spørsmål å vurdere studiane mot, og utan ei .bib-fil ingen kjelder.",
+        en="Without review.yaml there are no questions to rate against, and without a .bib file no sources.",
+    ),
+)
+SAME_NAME = Rule(
+    "FIL007",
+    "name-collision",
+    Severity.ERROR,
+    Message(
+        nb="Filnavnet er det samme som {other}, når store og små bokstaver ikke skilles.",
+        nn="Filnamnet er det same som {other}, når store og små bokstavar ikkje blir skilde.",
+        en="The file's name equals {other} when case is ignored.",
+    ),
+    Message(
+        nb="Gi den ene filen et annet navn.",
+        nn="Gi den eine fila eit anna namn.",
+        en="Rename one of the two.",
+    ),
+    Message(
+        nb="På Windows og macOS er det én og samme fil, så den ene studien ville forsvinne hos andre.",
+        nn="På Windows og macOS er det éi og same fil, så den eine studien ville forsvinne hos andre.",
+        en="On Windows and macOS the two are one file, so that one study would vanish on somebody else's machine.",
+    ),
+)
+RULES = (UNREADABLE, NOT_A_FILE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER, MISSING, SAME_NAME)

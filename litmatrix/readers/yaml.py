@@ -1,0 +1,257 @@
+"""YAML as plain text in a tree: the only YAML import of litmatrix.
+
+libyaml's parse *events* are read, never its composer: a merge bomb of 686 bytes costs PyYAML 24 seconds,
+100 000 levels of nesting crash the process, and `NO` becomes False. Here every scalar keeps its text, depth,
+aliases and tags are judged on the events, and places are found again only when somebody asks (`positions`).
+"""
+
+import contextlib
+import unicodedata
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    YAMLError,
+)
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # missing in the stubs
+from yaml.reader import ReaderError
+
+from litmatrix.diagnostic import Fault, Rule
+from litmatrix.location import Key, Location
+from litmatrix.message import Parameter
+from litmatrix.readers.rules import yaml as rules
+
+Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
+MAX_DEPTH = 32
+
+
+class Span(NamedTuple):
+    """Where a field's name and its value stand: (line, column, end line, end column), 1-based."""
+
+    key: tuple[int, int, int, int] | None
+    value: tuple[int, int, int, int]
+
+
+class _TooDeep(Exception):  # noqa: N818 - it ends the reading, it is not shown
+    """Carries the event that went too deep."""
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Tree] | None, list[Fault]]:
+    """The tree of a YAML mapping, and what is wrong with it.
+
+    `first_line` is the line of the file on which `text` begins (front matter begins below the first line).
+    Scalars are text; an empty one is None. Returns None for the tree when nothing can be read.
+    """
+    reading = _Reading(text, path, first_line)
+    try:
+        tree = reading.document()
+    except _TooDeep as deep:
+        reading.fault(rules.TOO_DEEP, deep.args[0], limit=MAX_DEPTH)
+        return None, reading.faults
+    except YAMLError as error:
+        reading.faults.append(_syntax_fault(error, text, path, first_line))
+        return None, reading.faults
+    if tree is None and not reading.faults:
+        return {}, []
+    if not isinstance(tree, dict):
+        reading.faults.append(Fault(rules.NOT_A_MAPPING, Location(path, first_line, 1)))
+        return None, reading.faults
+    return tree, reading.faults
+
+
+class _Reading:
+    """One pass over the events of one text."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.faults: list[Fault] = []
+        self.next: Callable[[], Any] = CParser(text).get_event
+
+    def fault(self, rule: Rule, event: Any, **parameters: Parameter) -> None:
+        start, end = event.start_mark, event.end_mark
+        place = Location(
+            self.path,
+            start.line + self.first_line,
+            start.column + 1,
+            end.line + self.first_line,
+            end.column + 1,
+        )
+        self.faults.append(Fault(rule, place, parameters))
+
+    def document(self) -> Tree:
+        """The first document's tree; a second document is a fault."""
+        self.next()  # the stream starts
+        event = self.next()
+        if type(event) is StreamEndEvent:
+            return None
+        tree = self.node(self.next(), 1)
+        while type(event := self.next()) is not StreamEndEvent:
+            if type(event) is DocumentStartEvent:
+                self.fault(rules.SEVERAL_DOCUMENTS, event)
+                break
+        return tree
+
+    def node(self, event: Any, depth: int) -> Tree:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self.decoration(event)
+            value: str = event.value
+            return value if value or event.style else None
+        if kind is AliasEvent:
+            self.fault(rules.ALIAS, event)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.decoration(event)
+        if depth > MAX_DEPTH:
+            raise _TooDeep(event)
+        return self.mapping(depth) if kind is MappingStartEvent else self.sequence(depth)
+
+    def sequence(self, depth: int) -> list[Tree]:
+        items: list[Tree] = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            items.append(self.node(event, depth + 1))
+        return items
+
+    def mapping(self, depth: int) -> dict[str, Tree]:
+        tree: dict[str, Tree] = {}
+        events: dict[str, Any] = {}
+        while type(event := self.next()) is not MappingEndEvent:
+            key = self.key(event, depth)
+            value = self.node(self.next(), depth + 1)
+            if key is None:
+                continue
+            if key in tree:
+                first = events[key].start_mark.line + self.first_line
+                self.fault(rules.DUPLICATE_KEY, event, key=key, line=first)
+            else:
+                tree[key] = value
+                events[key] = event
+        return tree
+
+    def key(self, event: Any, depth: int) -> str | None:
+        """The text of a key, in composed form so that two spellings of `å` are one; None when it is no text."""
+        if type(event) is not ScalarEvent:
+            self.fault(rules.KEY_NOT_TEXT, event)
+            self.node(event, depth + 1)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.decoration(event)
+        text: str = event.value
+        if text == "<<":
+            self.fault(rules.ALIAS, event)
+            return None
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+    def decoration(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.fault(rules.ALIAS, event)
+        else:
+            self.fault(rules.TAG, event, tag=event.tag)
+
+
+def positions(text: str, first_line: int = 1) -> dict[tuple[Key, ...], Span]:
+    """Where every field of a YAML text stands, by its address; what follows a syntax error is left out."""
+    walk = _Walk(text, first_line)
+    with contextlib.suppress(YAMLError, _TooDeep):
+        walk.document()
+    return walk.spans
+
+
+class _Walk:
+    """One pass over the events that keeps places instead of values."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.first_line = first_line
+        self.spans: dict[tuple[Key, ...], Span] = {}
+        self.next: Callable[[], Any] = CParser(text).get_event
+
+    def document(self) -> None:
+        self.next()  # the stream starts
+        if type(self.next()) is DocumentStartEvent:
+            self.node(self.next(), (), None)
+
+    def node(self, event: Any, address: tuple[Key, ...], key: tuple[int, int, int, int] | None) -> None:
+        self.spans.setdefault(address, Span(key, self.span(event)))
+        if len(address) > MAX_DEPTH:
+            raise _TooDeep(event)
+        if type(event) is MappingStartEvent:
+            while type(inner := self.next()) is not MappingEndEvent:
+                name = unicodedata.normalize("NFC", inner.value) if type(inner) is ScalarEvent else ""
+                self.node(self.next(), (*address, name), self.span(inner))
+        elif type(event) is SequenceStartEvent:
+            index = 0
+            while type(inner := self.next()) is not SequenceEndEvent:
+                self.node(inner, (*address, index), None)
+                index += 1
+
+    def span(self, event: Any) -> tuple[int, int, int, int]:
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line + self.first_line, start.column + 1
+        if end.column == 0 and end.line > start.line:  # a block scalar ends where the next line begins
+            return line, column, line, column + 1
+        return line, column, end.line + self.first_line, end.column + 1
+
+
+# What libyaml says, and which rule says it in plain words. The last column: whether the place is where the
+# construct began (the opening bracket) rather than where the parser gave up.
+_PROBLEMS: tuple[tuple[str, Rule, bool], ...] = (
+    ("mapping values are not allowed", rules.COLON_IN_TEXT, False),
+    ("found unexpected end of stream", rules.UNCLOSED_QUOTE, True),
+    ("found unexpected document indicator", rules.UNCLOSED_QUOTE, True),
+    ("did not find expected ',' or", rules.UNCLOSED_BRACKET, True),
+    ("did not find expected node content", rules.UNCLOSED_BRACKET, True),
+    ("found a tab character", rules.TAB, False),
+    ("did not find expected key", rules.INDENTATION, False),
+    ("did not find expected '-' indicator", rules.INDENTATION, False),
+    ("could not find expected ':'", rules.INDENTATION, True),
+    ("undefined alias", rules.ALIAS, False),
+)
+
+
+def _syntax_fault(error: YAMLError, text: str, path: str, first_line: int) -> Fault:
+    if isinstance(error, ReaderError):
+        before = text[: error.position]
+        line, column = before.count("\n"), len(before) - before.rfind("\n")
+        return Fault(rules.SYNTAX, Location(path, line + first_line, column))
+    problem = getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    if "cannot start any token" in problem and mark is not None:
+        return _token_fault(text, path, mark, first_line)
+    if "did not find expected key" in problem and mark is not None and _closes_quote(text, mark):
+        return Fault(rules.TEXT_AFTER_QUOTE, Location(path, mark.line + first_line, mark.column + 1))
+    rule, at_start = next(
+        ((rule, at_start) for words, rule, at_start in _PROBLEMS if words in problem), (rules.SYNTAX, False)
+    )
+    if at_start:
+        mark = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    last = text.count("\n") + (not text.endswith("\n"))
+    return Fault(rule, Location(path, min(line + 1, max(last, 1)) + first_line - 1, column + 1))
+
+
+def _closes_quote(text: str, mark: Any) -> bool:
+    before = text.split("\n")[mark.line][: mark.column].rstrip()
+    return bool(before.endswith(('"', "'")))
+
+
+def _token_fault(text: str, path: str, mark: Any, first_line: int) -> Fault:
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    character = line[mark.column : mark.column + 1]
+    place = Location(path, mark.line + first_line, mark.column + 1)
+    if character == "\t":
+        return Fault(rules.TAB, place)
+    return Fault(rules.RESERVED_CHARACTER, place, {"character": character})
+
+
+__all__ = ["MAX_DEPTH", "Span", "Tree", "positions", "read_yaml"]
