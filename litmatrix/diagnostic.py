@@ -88,10 +88,19 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _diagnostic(fault: Fault, locate: Locate, language: LanguageCode) -> Diagnostic:
-    rule, where, parameters = fault
+    rule, where = fault.rule, fault.where
+    parameters = {name: _pointer(value, locate) for name, value in fault.parameters.items()}
     message = rule.message.render(language, parameters)
     if parameters.get("near"):
         message = f"{message} {_NEAR.render(language, parameters)}"
     hint = rule.hint.render(language, parameters)
     location = where if isinstance(where, Location) else locate(where)
     return Diagnostic(rule.code, rule.name, rule.severity, message, hint, location)
+
+
+def _pointer(value: Parameter, locate: Locate) -> Parameter:
+    """A place as path:line, so that a message can point at a second place; anything else as it is."""
+    if not isinstance(value, Place):
+        return value
+    location = locate(value)
+    return f"{location.path}:{location.line}"

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from litmatrix.location import Place
+
 LanguageCode = Literal["nb", "nn", "en"]
 LANGUAGE_CODES: tuple[LanguageCode, ...] = ("nb", "nn", "en")
 
-Parameter = str | int | tuple[str, ...] | None
-"""What may stand in a message; a tuple is listed with commas."""
+Parameter = str | int | tuple[str, ...] | Place | None
+"""What may stand in a message; a tuple is listed with commas, a place becomes path:line."""
 
 
 class Message(NamedTuple):
@@ -18,7 +20,7 @@ class Message(NamedTuple):
     en: str
 
     def render(self, language: LanguageCode, parameters: Mapping[str, Parameter] | None = None) -> str:
-        """The sentence in `language` with its parameters filled in. Raises `KeyError` for a missing one (a bug)."""
+        """The sentence in `language` with its parameters filled in. Raises `KeyError` for a missing one."""
         template: str = getattr(self, language)
         if not parameters:
             return template
@@ -28,6 +30,8 @@ class Message(NamedTuple):
 def _spell(value: Parameter) -> str:
     if value is None:
         return ""
+    if isinstance(value, Place):
+        return value.path
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(map(str, value))
     return str(value)
