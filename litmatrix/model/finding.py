@@ -64,6 +64,10 @@ class Finding:
     body: tuple[Block, ...]
     """The prose below the heading, ready for any writer."""
     citations: tuple[Citation, ...]
+    prose: str = ""
+    """The prose as the author typed it, heading included: what a misspelt name is looked for in."""
+    prose_start: int = 0
+    """Where the prose begins in the file, in characters."""
 
     def place(self, *keys: str | int) -> Place:
         """The address of something in the front matter, or of the prose: `("text", offset, length)`."""

@@ -31,7 +31,9 @@ def read_finding(text: str, path: str, name: str) -> tuple[Finding | None, list[
         for citation in found
         for item, span in zip(citation.cite.items, citation.keys, strict=True)
     )
-    return Finding(name, path, title, header, body, citations), faults + more
+    start = match.end()
+    finding = Finding(name, path, title, header, body, citations, prose=text[start:], prose_start=start)
+    return finding, faults + more
 
 
 def _citation(item: CiteItem, span: tuple[int, int], offset: int, path: str) -> Citation:
