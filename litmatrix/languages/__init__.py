@@ -17,9 +17,9 @@ from litmatrix.message import LanguageCode
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?\Z")
 _RANGED = frozenset({"page", "chapter", "paragraph"})
 # "A-3" and "§ 6-2" are no ranges: only numbers, or only roman numerals, on both sides of one dash.
-_RANGE = re.compile(
-    r"(?<![\w-])(\d+|[ivxlcdm]+)\s*[-\u2010-\u2014]+\s*(\d+|[ivxlcdm]+)(?![\w-])", re.IGNORECASE
-)
+_RANGE = re.compile(r"(?<![\w-])(\d+|[ivxlcdm]+)\s*[-\u2010-\u2014]+\s*(\d+|[ivxlcdm]+)(?![\w-])", re.IGNORECASE)
+_OPENING, _CLOSING = re.compile("[«“„]"), re.compile("[»”]")
+_GERMAN = re.compile("„([^„“”]*)“")
 _SEVERAL = re.compile(r"[\u2013,;&]|\b(?:og|and)\b")
 
 
@@ -54,12 +54,9 @@ class Language:
 
     def quote(self, text: str) -> str:
         """`text` in quotation marks; double marks inside it become single ones, as the convention is."""
-        for outer, inner in (
-            ("«“„", self.labels["quote.inner.open"]),
-            ("»”", self.labels["quote.inner.close"]),
-        ):
-            for mark in outer:
-                text = text.replace(mark, inner)
+        left, right = self.labels["quote.inner.open"], self.labels["quote.inner.close"]
+        text = _GERMAN.sub(f"{left}\\1{right}", text)
+        text = _OPENING.sub(left, _CLOSING.sub(right, text))
         return self.labels["quote.open"] + text + self.labels["quote.close"]
 
     def locator(self, label: str, value: str) -> str:
@@ -93,7 +90,8 @@ class Language:
         exact = Decimal(str(value))
         if decimals is not None:
             exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        exact += 0  # no "−0"
+        if not exact:
+            exact = exact.copy_abs()  # no "−0"
         signs = {",": self.labels["number.thousands"], ".": self.labels["number.decimal"], "-": "\u2212"}
         return "".join(signs.get(sign, sign) for sign in f"{exact:,f}")
 
