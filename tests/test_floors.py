@@ -1,0 +1,225 @@
+"""Who may import whom, who may touch the world, and which library is met at which door.
+
+Two wings stand on one ground; only the door sees both. A new module or package must be given
+its place in `FLOORS` by hand: that is a decision, not a formality. Imports under `TYPE_CHECKING` count too.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "litmatrix"
+
+GROUND, IN, OUT, DOOR = "ground", "in-wing", "out-wing", "door"
+
+# Ground, from the bottom: a module may import those above it in this list, never those below.
+_GROUND = (
+    "location",
+    "message",
+    "diagnostic",
+    "languages",
+    "document",
+    "locator_words",
+    "code_spans",
+    "citation_syntax",
+    "model",
+)
+FLOORS: dict[str, str] = {
+    **dict.fromkeys(_GROUND, GROUND),
+    "readers": IN,
+    "load": IN,
+    "checks": OUT,
+    "citations": OUT,
+    "findings": OUT,
+    "matrix": OUT,
+    "printers": OUT,
+    "schema": OUT,
+    "writers": OUT,
+    "checking": DOOR,
+    "cli": DOOR,
+    "__init__": DOOR,
+}
+
+# Outside libraries that only one module may meet (or two, where one subject has two files).
+DOORS: dict[str, tuple[str, ...]] = {
+    "yaml": ("readers.yaml",),
+    "bibtexparser": ("readers.bibtex", "readers.names"),
+    "pylatexenc": ("readers.latex",),
+    "markdown_it": ("readers.prose",),
+    "jinja2": ("writers.templates",),
+    "markupsafe": ("writers.templates",),
+    "click": ("cli",),
+    "pydantic": ("model", "readers.decode", "schema"),
+    "pydantic_core": ("model", "readers.decode"),
+}
+
+OPENS = frozenset({"open", "read_text", "read_bytes", "iterdir", "glob", "rglob", "listdir", "scandir", "walk"})
+WRITES = frozenset(
+    {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rename", "rmdir", "touch", "symlink_to", "fsync"}
+)
+AMBIENT = frozenset(
+    {"environ", "getenv", "getcwd", "chdir", "cwd", "home", "expanduser", "utcnow", "today", "exit"}
+)
+_WORLD = frozenset(
+    {"time", "random", "secrets", "uuid", "locale", "socket", "ssl", "urllib.request", "http", "subprocess"}
+    | {"multiprocessing", "threading", "shutil", "tempfile", "signal", "pickle", "ctypes", "importlib.resources"}
+)
+
+
+def module_names() -> list[str]:
+    """Every module below litmatrix, as `readers.yaml`; a package by its own name."""
+    names = []
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = file.relative_to(PACKAGE).with_suffix("").parts
+        names.append(".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts))
+    return names
+
+
+def _file(name: str) -> Path:
+    path = PACKAGE.joinpath(*name.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+def _tree(name: str) -> ast.Module:
+    return ast.parse(_file(name).read_text("utf-8"))
+
+
+def top(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Everything a module imports, dotted. `from a import b` may mean the module a.b: both are given."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports are absolute"
+            module = node.module or ""
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def own_imports(name: str, tree: ast.Module | None = None) -> set[str]:
+    """Modules of litmatrix that a module imports, without the package itself."""
+    known = set(module_names())
+    found = {
+        path.removeprefix("litmatrix.") for path in imports(tree or _tree(name)) if path.startswith("litmatrix")
+    }
+    return {module for module in found if module in known and module != name} | ({"__init__"} & found)
+
+
+def breaks_floors(importer: str, imported: str) -> bool:
+    """Whether an import between two modules goes against the floors."""
+    above, below = FLOORS[top(importer)], FLOORS[top(imported)]
+    if above == DOOR or top(importer) == top(imported):
+        return False
+    if above == GROUND:
+        return below != GROUND or _GROUND.index(top(imported)) > _GROUND.index(top(importer))
+    if (top(importer), top(imported)) == ("readers", "load"):
+        return True
+    return below not in (GROUND, above)
+
+
+def touches(tree: ast.Module) -> set[str]:
+    """Names through which a module touches files, the clock, the environment or the process."""
+    called = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    }
+    named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & AMBIENT
+    clock = {"now"} & called
+    return named | clock | (called & (OPENS | WRITES | AMBIENT | {"print", "input", "eval", "exec", "__import__"}))
+
+
+MODULES = module_names()
+
+
+def test_every_module_has_a_floor() -> None:
+    assert {top(name) for name in MODULES} - FLOORS.keys() == set(), "give the new module its place in FLOORS"
+
+
+def test_every_floor_has_a_module() -> None:
+    assert FLOORS.keys() - {top(name) for name in MODULES} == set(), "FLOORS names a module that is gone"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_go_down(name: str) -> None:
+    forbidden = sorted(imported for imported in own_imports(name) if breaks_floors(name, imported))
+    assert not forbidden, f"{name} ({FLOORS[top(name)]}) must not import {', '.join(forbidden)}"
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    below = {name: own_imports(name) for name in MODULES if name != "__init__"}
+    settled: set[str] = set()
+    while ready := {
+        name for name, needs in below.items() if name not in settled and needs & below.keys() <= settled
+    }:
+        settled |= ready
+    assert below.keys() - settled == set(), "these import each other in a circle"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_library_is_met_only_at_its_door(name: str) -> None:
+    for path in imports(_tree(name)):
+        doors = DOORS.get(top(path))
+        assert doors is None or any(name == door or name.startswith(f"{door}.") for door in doors), (
+            f"{name} imports {path}; only {', '.join(doors or ())} may"
+        )
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_reading_opens_and_only_the_door_touches_the_world(name: str) -> None:
+    if top(name) == "cli":
+        return
+    floor, tree = FLOORS[top(name)], _tree(name)
+    allowed = OPENS if floor == IN else frozenset()
+    assert touches(tree) <= allowed, f"{name} ({floor}) touches {sorted(touches(tree) - allowed)}"
+    world = {path for path in imports(tree) if path in _WORLD or path.split(".")[0] in _WORLD}
+    assert not world, f"{name} ({floor}) imports {sorted(world)}"
+    assert floor == IN or "os" not in set(imports(tree)), f"{name} ({floor}) imports os"
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported"),
+    [
+        ("checks", "readers.yaml"),
+        ("checks.unknown_level", "load"),
+        ("readers.yaml", "printers.full"),
+        ("load", "checks"),
+        ("readers.study", "load"),
+        ("model.study", "cli.check"),
+        ("message", "diagnostic"),
+        ("document", "model"),
+        ("location", "message"),
+        ("writers.md", "cli"),
+        ("matrix", "__init__"),
+    ],
+)
+def test_the_test_refuses(importer: str, imported: str) -> None:
+    assert breaks_floors(importer, imported)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from pathlib import Path\nPath('x').read_text()",
+        "open('x')",
+        "import os\nos.environ['HOME']",
+        "from datetime import datetime\ndatetime.now()",
+        "from datetime import date\ndate.today()",
+        "from pathlib import Path\nPath.cwd()",
+        "print('x')",
+    ],
+)
+def test_the_test_sees(source: str) -> None:
+    assert touches(ast.parse(source))
+
+
+def test_imports_for_types_count_too() -> None:
+    source = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from litmatrix.readers import yaml\n"
+    assert own_imports("matrix", ast.parse(source)) == {"readers", "readers.yaml"}
