@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from litmatrix.location import Location
-from litmatrix.printers.visible import visible
+from litmatrix.printers.visible import visible_signs
 
 WIDTH = 96
 """Columns that an excerpt may fill; a longer line is cut around the fault."""
@@ -27,7 +27,8 @@ def excerpt(line: str, location: Location) -> Excerpt:
     """`line` made visible and cut to size, with the span of `location` as far as it stands on this line."""
     start, end = _span(line, location)
     low = max(0, start - WIDTH)  # a line may hold a megabyte: look only at what can be shown
-    cells = [visible(sign.replace("\t", _TAB)) for sign in line[low : start + WIDTH]]
+    part = line[low : start + WIDTH]
+    cells = [_TAB if sign == "\t" else shown for sign, shown in zip(part, visible_signs(part), strict=True)]
     widths = [columns(cell) for cell in cells]
     at = start - low
     first, last = _window(widths, at)

@@ -1,6 +1,5 @@
 """For people in a terminal: each problem with the line it stands in, and how to mend it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -11,7 +10,6 @@ from litmatrix.printers.excerpt import excerpt
 from litmatrix.printers.problems import Problems
 from litmatrix.printers.visible import lines_of, visible
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BOLD, _DIM, _RED, _YELLOW, _CYAN = "1", "2", "31", "33", "36"
 _COLOUR = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _CYAN}
 _GUTTER = 5
@@ -25,7 +23,7 @@ def print_(problems: Problems, *, colour: bool = False, limit: int | None = None
     ranked, language = problems.by_importance, problems.language
     shown = ranked[:limit]
     paths = {diagnostic.location.path for diagnostic in shown} & problems.sources.keys()
-    lines_by_path = {path: _LINE_BREAK.split(problems.sources[path]) for path in paths}
+    lines_by_path = {path: problems.sources[path].split("\n") for path in paths}
     lines: list[str] = []
     for diagnostic in shown:
         lines += [*_block(diagnostic, lines_by_path, language, colour), ""]

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from litmatrix.diagnostic import Diagnostic, Severity
 from litmatrix.languages import Language
 from litmatrix.printers.problems import Problems
-from litmatrix.printers.visible import visible
+from litmatrix.printers.visible import lines_of, visible
 
 
 def print_(problems: Problems) -> str:
@@ -54,4 +54,4 @@ def _case(suite: ET.Element, diagnostic: Diagnostic, language: Language) -> None
     else:
         said = ET.SubElement(case, "system-out")
     word = language.label(f"severity.{diagnostic.severity}")
-    said.text = f"{visible(str(place))}: {word}\n{message}\n{visible(diagnostic.hint)}".rstrip()
+    said.text = lines_of([f"{visible(str(place))}: {word}", message, visible(diagnostic.hint)]).rstrip()

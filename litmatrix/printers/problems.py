@@ -17,7 +17,7 @@ class Problems(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     language: Language
     sources: Mapping[str, str] = _NOTHING
-    """Text of the files by path, for excerpts."""
+    """Text of the files by path, for excerpts; lines end with a line feed."""
     rules: tuple[Rule, ...] = ()
     """The rules that may be broken, for formats that explain them."""
 

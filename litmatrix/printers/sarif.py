@@ -50,6 +50,7 @@ def _rule(diagnostic: Diagnostic, rule: Rule | None, language: Language) -> dict
         "id": diagnostic.code,
         "name": diagnostic.name,
         "shortDescription": {"text": diagnostic.name.replace("-", " ")},
+        "fullDescription": {"text": why},
         "help": {"text": why},
         "defaultConfiguration": {"level": _LEVEL[rule.severity if rule else diagnostic.severity]},
     }
