@@ -165,3 +165,22 @@ class Document(NamedTuple):
     language: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+
+
+def plain(inlines: Inlines) -> str:
+    """The words alone: a mark is its label, a break a space, a citation its keys."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case Emph(content) | Strong(content) | Link(content):
+            return plain(content)
+        case LevelMark() | GapMark():
+            return inline.label
+        case Cite(items):
+            return "; ".join(item.key for item in items)
+        case Break():
+            return " "

@@ -39,12 +39,12 @@ class Language:
         """The words for `key`, its `{names}` filled in. Raises `KeyError` for an unknown one (a bug)."""
         return self.labels[key].format(**parameters)
 
-    def count(self, n: int, key: str) -> str:
+    def count(self, n: int, key: str, **parameters: object) -> str:
         """How many: "3 studier", "1 studie", and "ingen studier" where the labels have a form for none."""
         form = "one" if n == 1 else "other"
         if n == 0 and f"{key}.none" in self.labels:
             form = "none"
-        return self.label(f"{key}.{form}", n=self.number(n))
+        return self.label(f"{key}.{form}", n=self.number(n), **parameters)
 
     def join(self, items: Sequence[str]) -> str:
         """A list in running text: "a, b og c"."""

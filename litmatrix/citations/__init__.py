@@ -1,0 +1,1 @@
+"""Citations: how a work is called in a text."""

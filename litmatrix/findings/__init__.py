@@ -1,0 +1,109 @@
+"""A review as its findings chapter: the authors' prose, and beside it what it rests on.
+
+The sentences made here count, list and quote. They never weigh, sum or conclude: that is the author's work.
+"""
+
+import re
+
+from litmatrix.document import Block, Document, Inlines, ItemList, Paragraph, Section, Strong, Text
+from litmatrix.findings.basis import basis
+from litmatrix.findings.confidence import confidence
+from litmatrix.findings.evidence import evidence
+from litmatrix.findings.gaps import gaps
+from litmatrix.findings.overview import overview
+from litmatrix.matrix.frame import Frame, frame_of, in_row_order
+from litmatrix.model import Finding, ResearchQuestion, Review, Study
+
+__all__ = ["build_findings"]
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def build_findings(review: Review) -> Document:
+    """The document "findings" of a review: introduction, the findings, and an overview per research question.
+
+    A section per finding, or with `findings.group_by: question` a section per question and the findings below.
+    """
+    frame = frame_of(review)
+    studies = in_row_order(review, frame)
+    if review.protocol.findings.group_by == "question":
+        middle = _by_question(frame, studies)
+    else:
+        middle = tuple(_finding(finding, frame, studies) for finding in review.findings)
+    title = frame.language.label("findings.title")
+    return Document(
+        "findings",
+        f"{title}: {review.protocol.title}",
+        review.protocol.language,
+        sections=(_introduction(frame, studies), *middle, overview(frame, studies)),
+    )
+
+
+def _introduction(frame: Frame, studies: tuple[Study, ...]) -> Section:
+    protocol, words = frame.review.protocol, frame.language
+    own = _BLANK_LINE.split(protocol.findings.introduction or "")
+    blocks: list[Block] = [Paragraph((Text(text.strip()),)) for text in own if text.strip()]
+    if protocol.question:
+        blocks.append(Paragraph((run_in(words.label("findings.problem")), Text(f" {protocol.question}"))))
+    blocks += [
+        Paragraph((run_in(words.label("findings.questions")),)),
+        ItemList(tuple((Paragraph(_question(question)),) for question in protocol.research_questions)),
+    ]
+    scope = words.label(
+        "findings.scope",
+        studies=words.count(len(studies), "study"),
+        findings=words.count(len(frame.review.findings), "finding"),
+    )
+    blocks.append(Paragraph((Text(scope),)))
+    return Section("introduction", (Text(words.label("findings.introduction")),), tuple(blocks))
+
+
+def _question(question: ResearchQuestion) -> Inlines:
+    return (Strong((Text(f"{question.id} {question.label}."),)), Text(f" {question.text}"))
+
+
+def run_in(heading: str) -> Strong:
+    """A heading at the head of its paragraph."""
+    return Strong((Text(f"{heading}."),))
+
+
+def _finding(finding: Finding, frame: Frame, studies: tuple[Study, ...]) -> Section:
+    blocks = (
+        *finding.body,
+        *basis(finding, frame, studies),
+        *evidence(finding, frame),
+        *confidence(finding, frame),
+        *gaps(finding, frame),
+    )
+    return Section(finding.id, (Text(finding.title or finding.id),), blocks)
+
+
+def _by_question(frame: Frame, studies: tuple[Study, ...]) -> tuple[Section, ...]:
+    """A finding that answers several questions stands under the first; the others point to it."""
+    review, words = frame.review, frame.language
+    home = {finding.id: next(iter(finding.header.questions), None) for finding in review.findings}
+    sections: list[Section] = []
+    for question in review.protocol.research_questions:
+        here = [finding for finding in review.findings if home[finding.id] == question.id]
+        elsewhere = [
+            finding
+            for finding in review.findings
+            if question.id in finding.header.questions and home[finding.id] != question.id
+        ]
+        blocks: list[Block] = [Paragraph((Text(question.text),))]
+        blocks += [Paragraph((Text(_see(finding, home[finding.id], frame)),)) for finding in elsewhere]
+        if not here and not elsewhere:
+            blocks.append(Paragraph((Text(words.label("findings.unanswered")),)))
+        below = tuple(_finding(finding, frame, studies) for finding in here)
+        sections.append(Section(question.id, (Text(f"{question.id} {question.label}"),), tuple(blocks), below))
+    known = {question.id for question in review.protocol.research_questions}
+    homeless = [finding for finding in review.findings if home[finding.id] not in known]
+    if homeless:
+        below = tuple(_finding(finding, frame, studies) for finding in homeless)
+        sections.append(Section("other", (Text(words.label("findings.other")),), (), below))
+    return tuple(sections)
+
+
+def _see(finding: Finding, question: str | None, frame: Frame) -> str:
+    title = frame.language.quote(finding.title or finding.id)
+    return frame.language.label("findings.see", finding=title, question=question)

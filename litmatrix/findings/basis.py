@@ -1,0 +1,54 @@
+"""Who stands behind a finding: the studies that support it, that contradict it, and that it does not mention."""
+
+from collections.abc import Iterable
+
+from litmatrix.document import Block, Cite, CiteItem, Inlines, Paragraph, Strong, Text
+from litmatrix.matrix.frame import Frame
+from litmatrix.model import Finding, Study
+
+_MOST_NAMED = 12
+"""How many studies that a finding does not mention are listed by name; more are only counted."""
+
+
+def basis(finding: Finding, frame: Frame, studies: tuple[Study, ...]) -> tuple[Block, ...]:
+    """One paragraph: the questions the finding answers, and the studies on each side."""
+    words, header = frame.language, finding.header
+    supporting = named(header.supported_by, frame)
+    contradicting = named(header.contradicted_by, frame)
+    mentioned = {*header.supported_by, *header.contradicted_by}
+    silent = [study for study in studies if study.id not in mentioned]
+    content: Inlines = (
+        Strong((Text(words.label("findings.basis") + "."),)),
+        Text(f" {_questions(finding, frame)} "),
+        *counted(supporting, "findings.supporting", frame),
+        Text(" "),
+        *counted(contradicting, "findings.contradicting", frame),
+        Text(" "),
+        *counted(silent, "findings.not_mentioned", frame, most=_MOST_NAMED),
+    )
+    return (Paragraph(content),)
+
+
+def named(ids: Iterable[str], frame: Frame) -> list[Study]:
+    """The studies with these ids, each once; ids that no study has are left out (a check reports them)."""
+    studies = frame.review.studies
+    return [studies[name] for name in dict.fromkeys(ids) if name in studies]
+
+
+def counted(
+    studies: list[Study], key: str, frame: Frame, *, most: int | None = None, **parameters: object
+) -> Inlines:
+    """A sentence that says how many studies, with their citations: "To studier … (A, 2019; B, 2021)."."""
+    text = frame.language.count(len(studies), key, **parameters)
+    if not studies or (most is not None and len(studies) > most):
+        return (Text(f"{text}."),)
+    items = tuple(CiteItem(key, place=study.place("reports")) for study in studies for key in study.report_keys)
+    return (Text(f"{text} "), Cite(items), Text("."))
+
+
+def _questions(finding: Finding, frame: Frame) -> str:
+    labels = {question.id: question.label for question in frame.review.protocol.research_questions}
+    texts = [f"{name} ({labels[name]})" for name in finding.header.questions if name in labels]
+    if not texts:
+        return frame.language.label("findings.no_question")
+    return frame.language.label("findings.answers_to", questions=frame.language.join(texts))

@@ -1,0 +1,70 @@
+"""A review as its literature matrix: the table of studies, and the evidence grid of studies × questions.
+
+`build_matrix` makes a document for any writer. Nothing here knows a format, and nothing is computed that
+a person has judged: a rating is shown, never summed.
+"""
+
+from collections.abc import Iterator
+
+from litmatrix.document import Cell, Column, Document, Row, Strong, Table
+from litmatrix.matrix.columns import COLUMNS, Fill, own_field
+from litmatrix.matrix.frame import Frame, frame_of, in_row_order
+from litmatrix.matrix.grid import evidence_grid
+from litmatrix.matrix.notes import age_note, gap_note, question_note, rater_notes, scale_notes
+from litmatrix.matrix.widths import fitted
+from litmatrix.model import Review, Study
+
+__all__ = ["COLUMNS", "build_matrix"]
+
+
+def build_matrix(review: Review) -> Document:
+    """The document "matrix" of a review: two tables, `matrix` and `grid`, with a row per included study.
+
+    Columns that neither the tool nor the review knows are left out (a check reports them).
+    """
+    frame = frame_of(review)
+    studies = in_row_order(review, frame)
+    title = frame.language.label("matrix.title")
+    return Document(
+        "matrix",
+        f"{title}: {review.protocol.title}",
+        review.protocol.language,
+        (_matrix(studies, frame), evidence_grid(studies, frame)),
+    )
+
+
+def _matrix(studies: tuple[Study, ...], frame: Frame) -> Table:
+    layout = frame.review.protocol.matrix
+    columns = tuple(_columns(frame))
+    rows = tuple(_row(study, columns, frame) for study in studies)
+    caption = layout.caption or frame.language.label("matrix.caption", title=frame.review.protocol.title)
+    shows_ratings = any(column.id == "ratings" for column, _ in columns)
+    notes = (
+        *((*scale_notes(frame), question_note(frame, full=False), *rater_notes(frame)) if shows_ratings else ()),
+        *gap_note(rows, frame),
+        *age_note(frame),
+    )
+    return Table("matrix", caption, fitted([column for column, _ in columns], rows), rows, notes)
+
+
+def _columns(frame: Frame) -> Iterator[tuple[Column, Fill]]:
+    protocol = frame.review.protocol
+    for name in dict.fromkeys(protocol.matrix.columns):
+        own_label = protocol.matrix.labels.get(name)
+        if name in COLUMNS:
+            yield Column(name, own_label or frame.language.label(f"column.{name}")), COLUMNS[name]
+        elif name in protocol.fields:
+            declared = protocol.fields[name]
+            yield Column(name, own_label or declared.label), own_field(name, declared)
+
+
+def _row(study: Study, columns: tuple[tuple[Column, Fill], ...], frame: Frame) -> Row:
+    cells = [fill(study, frame) for _, fill in columns]
+    return Row(study.id, (_as_head(cells[0]), *cells[1:]) if cells else ())
+
+
+def _as_head(cell: Cell) -> Cell:
+    """The first cell heads its row, whatever column stands first."""
+    if cell.role in {"head", "gap"}:
+        return cell
+    return cell._replace(lines=tuple((Strong(line),) for line in cell.lines), role="head")

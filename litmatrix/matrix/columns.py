@@ -1,0 +1,206 @@
+"""The columns of the literature matrix: for each, how a study fills its cell.
+
+A new column is one function here and one line in `COLUMNS`. A column of the user's own (`fields:` in
+review.yaml) needs none.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from litmatrix.document import Cell, Inlines, Strong, Text
+from litmatrix.location import Place
+from litmatrix.matrix.frame import Frame
+from litmatrix.model import FieldDeclaration, Gap, Reference, Study, gap_in
+
+Fill = Callable[[Study, Frame], Cell]
+
+
+def citation(study: Study, frame: Frame) -> Cell:
+    """Author and year of every report."""
+    name = frame.name(study)
+    return Cell(((Strong((Text(name),)),),), name, "head", study.place("reports"))
+
+
+def title(study: Study, frame: Frame) -> Cell:
+    """The title of every report, or the study's own."""
+    if study.title:
+        return _text(study.title, study.place("title"), frame)
+    return _per_report(study, frame, lambda reference: reference.title)
+
+
+def authors(study: Study, frame: Frame) -> Cell:
+    """The authors of every report, with all their names."""
+
+    def written(reference: Reference) -> str:
+        people = (f"{name.given} {name.family}".strip() for name in reference.authors)
+        return frame.language.join(list(people))
+
+    return _per_report(study, frame, written)
+
+
+def year(study: Study, frame: Frame) -> Cell:
+    """The year of publication of every report."""
+    cell = _per_report(study, frame, lambda reference: reference.year)
+    number = int(cell.value) if isinstance(cell.value, str) and cell.value.isdecimal() else cell.value
+    return cell._replace(value=number, role="number" if isinstance(number, int) else cell.role)
+
+
+def aim(study: Study, frame: Frame) -> Cell:
+    """What the study wants to find out."""
+    return _text(study.aim, study.place("aim"), frame)
+
+
+def design(study: Study, frame: Frame) -> Cell:
+    """The kind of investigation, in the language of the review."""
+    gap = gap_in(study.design)
+    if gap:
+        return frame.gap(gap, study.place("design"))
+    return _line(frame.language.label(f"design.{study.design}"), study.place("design"))
+
+
+def method(study: Study, frame: Frame) -> Cell:
+    """How data were gathered and analysed."""
+    return _text(study.method, study.place("method"), frame)
+
+
+def sample(study: Study, frame: Frame) -> Cell:
+    """Who or what was studied."""
+    return _text(study.sample, study.place("sample"), frame)
+
+
+def result(study: Study, frame: Frame) -> Cell:
+    """The main result in a sentence."""
+    return _text(study.result, study.place("result"), frame)
+
+
+def ratings(study: Study, frame: Frame) -> Cell:
+    """One line per research question: "F1 ● Godt"."""
+    lines: list[Inlines] = []
+    values: list[str] = []
+    for question in frame.levels:
+        rating = study.ratings.get(question)
+        mark = frame.mark(question, rating)
+        lines.append((Text(f"{question}\u00a0"), mark, *frame.rater(rating)))
+        values.append(f"{question}: {mark.label}")
+    return Cell(tuple(lines), tuple(values), "rating", study.place("ratings"))
+
+
+def age(study: Study, frame: Frame) -> Cell:
+    """Years from each report's publication to the year that the protocol counts from."""
+    as_of, place = frame.review.protocol.matrix.as_of, study.place("age")
+    known = [frame.review.references[key].year for key in study.report_keys if key in frame.review.references]
+    if as_of is None or not known or not all(text.isdecimal() for text in known):
+        return frame.gap(Gap.MISSING, place)
+    ages = [as_of - int(text) for text in known]
+    if min(ages) < 0:  # published after the year that age counts from
+        return frame.gap(Gap.NOT_APPLICABLE, place)
+    lines = [frame.language.count(years, "year") for years in ages]
+    if len(ages) == 1:
+        return Cell(((Text(lines[0]),),), ages[0], "number", place)
+    return _lines(lines, place)
+
+
+def found_in(study: Study, frame: Frame) -> Cell:
+    """The databases it was found in."""
+    return _items(study.found_in, study.place("found_in"), frame)
+
+
+def themes(study: Study, frame: Frame) -> Cell:
+    """Central themes."""
+    return _items(study.themes, study.place("themes"), frame)
+
+
+def peer_reviewed(study: Study, frame: Frame) -> Cell:
+    """Whether the report was peer reviewed."""
+    gap = gap_in(study.peer_reviewed)
+    if gap:
+        return frame.gap(gap, study.place("peer_reviewed"))
+    return _line(frame.language.label(str(study.peer_reviewed)), study.place("peer_reviewed"))
+
+
+COLUMNS: Mapping[str, Fill] = MappingProxyType(
+    {
+        "citation": citation,
+        "authors": authors,
+        "year": year,
+        "title": title,
+        "aim": aim,
+        "design": design,
+        "method": method,
+        "sample": sample,
+        "result": result,
+        "ratings": ratings,
+        "age": age,
+        "found_in": found_in,
+        "themes": themes,
+        "peer_reviewed": peer_reviewed,
+    }
+)
+
+
+def own_field(name: str, declared: FieldDeclaration) -> Fill:
+    """How a column that the review declares itself is filled."""
+
+    def fill(study: Study, frame: Frame) -> Cell:
+        place = study.place("fields", name)
+        value = study.fields.get(name)
+        if value is None and declared.applies_to and study.design not in declared.applies_to:
+            return frame.gap(Gap.NOT_APPLICABLE, place)
+        if isinstance(value, tuple):
+            return _items(value, place, frame)
+        gap = gap_in(value)
+        if gap or value is None:
+            return frame.gap(gap or Gap.MISSING, place)
+        return _typed(value, declared, place, frame)
+
+    return fill
+
+
+def _typed(value: str, declared: FieldDeclaration, place: Place, frame: Frame) -> Cell:
+    if declared.type == "boolean" and value in {"yes", "no", "true", "false"}:
+        return _line(frame.language.label("yes" if value in {"yes", "true"} else "no"), place)
+    if declared.type == "date":
+        try:
+            return Cell(((Text(frame.language.date(value)),),), value, "text", place)
+        except ValueError:
+            return _line(value, place)
+    if declared.type == "integer" and value.lstrip("-").isdecimal():
+        return Cell(((Text(value),),), int(value), "number", place)
+    if declared.type == "number":
+        return _line(value, place)._replace(role="number")
+    return _text(value, place, frame)
+
+
+def _text(value: str | None, place: Place, frame: Frame) -> Cell:
+    gap = gap_in(value)
+    if gap or value is None:
+        return frame.gap(gap or Gap.MISSING, place)
+    if "\n" not in value:
+        return Cell(((Text(value),),), value, "text", place)
+    lines = tuple((Text(line),) for line in value.split("\n") if line.strip())
+    return Cell(lines, value, "text", place) if lines else frame.gap(Gap.MISSING, place)
+
+
+def _line(value: str, place: Place) -> Cell:
+    return Cell(((Text(value),),), value, "text", place)
+
+
+def _lines(values: Iterable[str], place: Place) -> Cell:
+    lines = tuple(values)
+    return Cell(tuple((Text(line),) for line in lines), "; ".join(lines), "text", place)
+
+
+def _items(values: tuple[str, ...], place: Place, frame: Frame) -> Cell:
+    gap = gap_in(values[0]) if len(values) == 1 else None
+    if gap or not values:
+        return frame.gap(gap or Gap.MISSING, place)
+    return Cell(tuple((Text(value),) for value in values), values, "text", place)
+
+
+def _per_report(study: Study, frame: Frame, written: Callable[[Reference], str]) -> Cell:
+    references = frame.review.references
+    known = [references[key] for key in study.report_keys if key in references]
+    values = [value for value in map(written, known) if value]
+    if not values:
+        return frame.gap(Gap.MISSING, study.place("reports"))
+    return _lines(values, study.place("reports"))

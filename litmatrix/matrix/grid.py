@@ -1,0 +1,37 @@
+"""The evidence grid: studies down, research questions across, a level or a gap in every cell."""
+
+from litmatrix.document import Cell, Column, GapMark, Row, Strong, Table, Text
+from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.notes import gap_note, question_note, rater_notes, scale_notes
+from litmatrix.matrix.widths import fitted
+from litmatrix.model import Study
+
+
+def evidence_grid(studies: tuple[Study, ...], frame: Frame) -> Table:
+    """The grid of these studies. A cell's value is the id of its level; a gap has none."""
+    protocol, words = frame.review.protocol, frame.language
+    columns = [Column("study", words.label("grid.study"))]
+    columns += [Column(question.id, f"{question.id} {question.label}") for question in protocol.research_questions]
+    rows = tuple(_row(study, frame) for study in studies)
+    notes = (
+        *scale_notes(frame),
+        question_note(frame, full=True),
+        *rater_notes(frame),
+        *gap_note(rows, frame),
+    )
+    return Table("grid", words.label("grid.caption"), fitted(columns, rows), rows, notes)
+
+
+def _row(study: Study, frame: Frame) -> Row:
+    name = frame.name(study)
+    head = Cell(((Strong((Text(name),)),),), name, "head", study.place("reports"))
+    return Row(study.id, (head, *(_cell(study, question, frame) for question in frame.levels)))
+
+
+def _cell(study: Study, question: str, frame: Frame) -> Cell:
+    rating = study.ratings.get(question)
+    mark = frame.mark(question, rating)
+    line = (mark, *frame.rater(rating))
+    if isinstance(mark, GapMark):
+        return Cell((line,), None, "gap", study.place("ratings", question, "rating"))
+    return Cell((line,), rating.rating if rating else None, "rating", study.place("ratings", question, "rating"))

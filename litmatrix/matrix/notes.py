@@ -1,0 +1,93 @@
+"""What stands below the tables: how to read the marks, and who made the judgements."""
+
+from collections.abc import Iterable, Iterator
+
+from litmatrix.document import GapMark, Inline, Inlines, LevelMark, Row, Text
+from litmatrix.matrix.frame import Frame
+from litmatrix.model import Gap, Scale
+
+
+def scale_notes(frame: Frame) -> tuple[Inlines, ...]:
+    """One note per scale in use: its levels from lowest to highest with their definitions, and its remark."""
+    protocol = frame.review.protocol
+    used: dict[str, Scale] = {}
+    for question in protocol.research_questions:
+        scale = protocol.scale_for(question.id)
+        used[scale.name] = scale
+    return tuple(note for scale in used.values() for note in _scale(scale, frame))
+
+
+def question_note(frame: Frame, *, full: bool) -> Inlines:
+    """What the questions' short names mean: their labels, or with `full` the questions themselves."""
+    texts = [
+        f"{question.id}: {question.text if full else question.label}"
+        for question in frame.review.protocol.research_questions
+    ]
+    return (Text(frame.language.label("note.questions", questions=_listed(texts))),)
+
+
+def rater_notes(frame: Frame) -> tuple[Inlines, ...]:
+    """Who rated the studies of the matrix; several raters are told apart by their marks."""
+    raters = frame.review.protocol.raters
+    if not raters:
+        return ()
+    rated_by = {
+        rating.rater or raters[0].id for study in frame.review.included for rating in study.ratings.values()
+    }
+    notes: list[Inlines] = []
+    for rater in raters:
+        if rater.id not in rated_by:
+            continue
+        mark = frame.raters[rater.id].strip()
+        key = "note.rated_by" if len(rated_by) == 1 else "note.rated_marked" if mark else "note.rated_unmarked"
+        remark = f" {rater.note}" if rater.note else ""
+        notes.append((Text(frame.language.label(key, names=rater.name, mark=mark) + remark),))
+    return tuple(notes)
+
+
+def gap_note(rows: Iterable[Row], frame: Frame) -> tuple[Inlines, ...]:
+    """What the words for a gap mean, for those that occur."""
+    occurring = {value for row in rows for value in _gaps(row)}
+    words = [
+        f"{frame.language.quote(frame.language.gap(gap))} {frame.language.label(f'gap.{gap}.means')}"
+        for gap in Gap
+        if gap.value in occurring
+    ]
+    return ((Text(frame.language.label("note.gaps", list=_listed(words))),),) if words else ()
+
+
+def age_note(frame: Frame) -> tuple[Inlines, ...]:
+    """The year that age counts from, when the matrix shows age."""
+    layout = frame.review.protocol.matrix
+    if "age" not in layout.columns or layout.as_of is None:
+        return ()
+    return ((Text(frame.language.label("note.age", year=layout.as_of)),),)
+
+
+def _scale(scale: Scale, frame: Frame) -> Iterator[Inlines]:
+    before, after = frame.language.label("note.scale", name=scale.name, levels="\0").split("\0")
+    levels: list[Inline] = []
+    for rank, level in enumerate(scale.levels):
+        means = f" ({_unstopped(level.means)})" if level.means else ""
+        last = rank == len(scale.levels) - 1
+        levels += [LevelMark(rank, len(scale.levels), level.label), Text(means + ("" if last else ", "))]
+    yield (Text(before), *levels, Text(after))
+    if scale.note:
+        yield (Text(scale.note),)
+
+
+def _gaps(row: Row) -> Iterator[str]:
+    for cell in row.cells:
+        if cell.role in {"gap", "rating"}:
+            for line in cell.lines:
+                for inline in line:
+                    if isinstance(inline, GapMark):
+                        yield inline.gap
+
+
+def _listed(items: list[str]) -> str:
+    return "; ".join(map(_unstopped, items))
+
+
+def _unstopped(text: str) -> str:
+    return text.rstrip().removesuffix(".")

@@ -1,0 +1,64 @@
+"""How much room each column of a table wants, from what stands in it."""
+
+from collections.abc import Sequence
+
+from litmatrix.document import Cell, Column, Inlines, LevelMark, Row, plain
+
+_LINE = 150
+"""Signs on a line across a page in landscape, at the size of a wide table."""
+_NARROWEST, _WIDEST_WORD = 5, 13
+"""In signs. A longer word may be hyphenated; a column that is narrower than this cannot be read."""
+_SAMPLE = 400
+_COLUMN_GAP = 2
+
+
+def fitted(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with weights that fit their contents; the weights are signs of a line of 150.
+
+    Every column gets room for its longest word, up to a limit; what is left is shared by how much text there
+    is, so that no single column makes the rows tall. Long tables are judged by an even sample of their rows.
+    """
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    floors: list[float] = []
+    amounts: list[float] = []
+    for number, column in enumerate(columns):
+        cells = [row.cells[number] for row in sample]
+        floors.append(max([_longest(column.label.split()), *map(_floor, cells)]) + _COLUMN_GAP)
+        # Between the usual and the worst cell: one long text shall not starve the other columns.
+        lengths = [_length(cell) for cell in cells] or [1]
+        amounts.append((sum(lengths) / len(lengths) + max(lengths)) / 2)
+    weights = _share(floors, amounts)
+    return tuple(column._replace(weight=round(weight, 1)) for column, weight in zip(columns, weights, strict=True))
+
+
+def _share(floors: list[float], amounts: list[float]) -> list[float]:
+    """The line shared by amount; who would get less than the floor gets the floor, and the others share on."""
+    fixed: set[int] = set()
+    while True:
+        free = [i for i in range(len(floors)) if i not in fixed]
+        left = _LINE - sum(floors[i] for i in fixed)
+        total = sum(amounts[i] for i in free)
+        below = [i for i in free if left * amounts[i] < floors[i] * total]
+        if not below or left <= 0:
+            shares = [left * amount / total for amount in amounts] if free else floors
+            return [floors[i] if i in fixed else max(shares[i], floors[i]) for i in range(len(floors))]
+        fixed.update(below)
+
+
+def _floor(cell: Cell) -> int:
+    if cell.role in {"rating", "number"}:  # short lines that belong together
+        return min(max(map(_width, cell.lines)), 2 * _WIDEST_WORD)
+    return max((_longest(plain(line).split()) for line in cell.lines), default=_NARROWEST)
+
+
+def _longest(words: list[str]) -> int:
+    return min(max([_NARROWEST, *map(len, words)]), _WIDEST_WORD)
+
+
+def _length(cell: Cell) -> int:
+    return sum(map(_width, cell.lines)) or 1
+
+
+def _width(line: Inlines) -> int:
+    symbols = sum(isinstance(inline, LevelMark) for inline in line)
+    return len(plain(line)) + 2 * symbols
