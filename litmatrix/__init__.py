@@ -1,0 +1,55 @@
+"""litmatrix: literature matrices and findings chapters that prove themselves.
+
+The public verbs, typed and documented where they are defined:
+
+`load(root)` reads a review; `check(loaded)` finds what is wrong with it; `build_matrix(review)` and
+`build_findings(review)` make documents; `write(document, format)` spells one in a format.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from litmatrix.checking import check
+    from litmatrix.diagnostic import Diagnostic, Severity
+    from litmatrix.findings import build_findings
+    from litmatrix.load import Loaded, load
+    from litmatrix.location import Location
+    from litmatrix.matrix import build_matrix
+    from litmatrix.model import Review
+    from litmatrix.writers import write
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Diagnostic",
+    "Loaded",
+    "Location",
+    "Review",
+    "Severity",
+    "build_findings",
+    "build_matrix",
+    "check",
+    "load",
+    "write",
+]
+
+_HOME = {
+    "Diagnostic": "litmatrix.diagnostic",
+    "Loaded": "litmatrix.load",
+    "Location": "litmatrix.location",
+    "Review": "litmatrix.model",
+    "Severity": "litmatrix.diagnostic",
+    "build_findings": "litmatrix.findings",
+    "build_matrix": "litmatrix.matrix",
+    "check": "litmatrix.checking",
+    "load": "litmatrix.load",
+    "write": "litmatrix.writers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: `litmatrix --version` must not wait for pydantic."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'litmatrix' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

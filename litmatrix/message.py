@@ -1,5 +1,6 @@
 """One sentence in the three languages people read."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -35,3 +36,8 @@ def _spell(value: Parameter) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return str(value)
+
+
+def placeholders_as_dots(message: Message, language: LanguageCode) -> str:
+    """The sentence with `…` where something varies, for the description of a rule."""
+    return re.sub(r"\{\w+\}", "…", getattr(message, language)).replace("{{", "{").replace("}}", "}")

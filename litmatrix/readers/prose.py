@@ -89,7 +89,13 @@ class _Prose:
         return Paragraph((Text(self.as_written(node.content)),))
 
     def inlines(self, nodes: "list[SyntaxTreeNode]") -> Inlines:
-        return tuple(inline for node in nodes for inline in self.inline(node))
+        found: list[Inline] = []
+        for inline in (inline for node in nodes for inline in self.inline(node)):
+            if found and isinstance(inline, Text) and isinstance(found[-1], Text):
+                found[-1] = Text(found[-1].text + inline.text)  # a line end in the source is no seam
+            else:
+                found.append(inline)
+        return tuple(found)
 
     def inline(self, node: "SyntaxTreeNode") -> Inlines:
         match node.type:

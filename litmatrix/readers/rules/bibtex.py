@@ -128,6 +128,22 @@ STRAY_TEXT = Rule(
         en="Often it is an item that has lost its @.",
     ),
 )
+NO_REFERENCES = Rule(
+    "BIB008",
+    "no-references",
+    Severity.ERROR,
+    Message(
+        nb="Fant ingen referanser i {file}.",
+        nn="Fann ingen referansar i {file}.",
+        en="Found no references in {file}.",
+    ),
+    Message(
+        nb="Eksporter på nytt fra Zotero: høyreklikk samlingen, «Eksporter samling …», format BibLaTeX.",
+        nn="Eksporter på nytt frå Zotero: høgreklikk samlinga, «Eksporter samling …», format BibLaTeX.",
+        en="Export again from Zotero: right-click the collection, “Export Collection…”, format BibLaTeX.",
+    ),
+    _WHY,
+)
 RULES = (
     BROKEN_BLOCK,
     DUPLICATE_CITATION_KEY,
@@ -136,4 +152,5 @@ RULES = (
     CONCATENATION,
     NO_KEY,
     STRAY_TEXT,
+    NO_REFERENCES,
 )

@@ -1,0 +1,123 @@
+"""The program as a whole: its commands, imported when they are asked for, and how it ends."""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+import click
+
+from litmatrix import __version__
+from litmatrix.cli.speech import speak, spoken_language
+from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
+
+COULD_NOT_RUN = 2
+
+COMMANDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "init": Message(
+            nb="Lag et nytt review.",
+            nn="Lag eit nytt review.",
+            en="Make a new review.",
+        ),
+        "build": Message(
+            nb="Skriv litteraturmatrisen og funnkapittelet.",
+            nn="Skriv litteraturmatrisa og funnkapittelet.",
+            en="Write the literature matrix and the findings chapter.",
+        ),
+        "check": Message(
+            nb="Finn alt som er galt eller mangler.",
+            nn="Finn alt som er gale eller manglar.",
+            en="Find everything that is wrong or missing.",
+        ),
+        "explain": Message(
+            nb="Forklar en kode fra «check».",
+            nn="Forklar ein kode frå «check».",
+            en="Explain a code from “check”.",
+        ),
+        "show": Message(
+            nb="Se på matrisen, en studie eller et funn i terminalen.",
+            nn="Sjå på matrisa, ein studie eller eit funn i terminalen.",
+            en="Look at the matrix, a study or a finding in the terminal.",
+        ),
+        "schema": Message(
+            nb="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",
+            nn="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",
+            en="Write JSON Schema for the files, for your editor.",
+        ),
+    }
+)
+"""The commands and their one-line help; `litmatrix.cli.<name>` holds each, in a function `command(language)`."""
+
+_HELP = Message(
+    nb="Litteraturmatrise og funnkapittel ut av ren tekst, der hver vurdering viser til et sitat på en side.",
+    nn="Litteraturmatrise og funnkapittel ut av rein tekst, der kvar vurdering viser til eit sitat på ei side.",
+    en="A literature matrix and a findings chapter from plain text, every rating resting on a quote at a page.",
+)
+_LANG = Message(
+    nb="Språket programmet snakker: nb, nn eller en.",
+    nn="Språket programmet snakkar: nb, nn eller en.",
+    en="The language the program speaks: nb, nn or en.",
+)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they run: `--help` must not wait for pydantic."""
+
+    def __init__(self, language: LanguageCode) -> None:
+        super().__init__("litmatrix", help=_HELP.render(language))
+        self.language: LanguageCode = language
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order in which a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"litmatrix.cli.{cmd_name}")
+        command: click.Command = module.command(self.language)
+        command.short_help = COMMANDS[cmd_name].render(self.language)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """click's own, but that a wrong word is held against all names and not only the imported ones."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as unknown:
+            raise click.exceptions.NoSuchCommand(unknown.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, without importing any of them."""
+        heading = {"nb": "Kommandoer", "nn": "Kommandoar", "en": "Commands"}[self.language]
+        with formatter.section(heading):
+            formatter.write_dl([(name, help_.render(self.language)) for name, help_ in COMMANDS.items()])
+
+
+def application(language: LanguageCode) -> click.Group:
+    """The whole command line, speaking `language`."""
+    group = LazyGroup(language)
+    group.params.append(
+        click.Option(
+            ["--lang"], type=click.Choice(LANGUAGE_CODES), help=_LANG.render(language), expose_value=False
+        )
+    )
+    return click.version_option(__version__, message="litmatrix %(version)s")(group)
+
+
+def run() -> None:
+    """Run the program on the process's arguments and exit: 0 clean, 1 problems in the review, 2 could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A Windows console in cp1252 has no ✓; a mark that is shown as ? beats a traceback.
+            stream.reconfigure(errors="replace")
+    language = spoken_language(sys.argv[1:])
+    speak(language)
+    try:
+        application(language).main(prog_name="litmatrix")
+    except OSError as error:
+        click.echo(f"litmatrix: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        sys.exit(COULD_NOT_RUN)

@@ -1,0 +1,90 @@
+"""`litmatrix check`: every problem, sorted, with a plain fix."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from litmatrix.cli.reviews import find, has_errors, load_all, printed, review_argument, root_option
+from litmatrix.diagnostic import Diagnostic
+from litmatrix.message import LanguageCode, Message
+from litmatrix.printers import PRINTERS
+
+_HELP = Message(
+    nb="Finn alt som er galt eller mangler i reviewet, med sted og råd.\n\n"
+    "Avslutter med 0 når det ikke er noen feil, 1 når det er minst én, og 2 når noe hindret kjøringen.",
+    nn="Finn alt som er gale eller manglar i reviewet, med stad og råd.\n\n"
+    "Avsluttar med 0 når det ikkje er nokon feil, 1 når det er minst éin, og 2 når noko hindra køyringa.",
+    en="Find everything that is wrong or missing in the review, with its place and a remedy.\n\n"
+    "Exits with 0 when there is no error, 1 when there is at least one, 2 when it could not run.",
+)
+_FORMAT = Message(
+    nb="Hvordan problemene skrives.", nn="Korleis problema blir skrivne.", en="How the problems are written."
+)
+_SELECT = Message(
+    nb="Vis bare koder som begynner slik (RAT, RAT002); kan gjentas.",
+    nn="Vis berre kodar som byrjar slik (RAT, RAT002); kan gjentakast.",
+    en="Show only codes that begin like this (RAT, RAT002); may be repeated.",
+)
+_IGNORE = Message(
+    nb="Utelat koder som begynner slik; kan gjentas.",
+    nn="Utelat kodar som byrjar slik; kan gjentakast.",
+    en="Leave out codes that begin like this; may be repeated.",
+)
+_STRICT = Message(
+    nb="La advarsler telle som feil.", nn="La åtvaringar telje som feil.", en="Count warnings as errors."
+)
+_ALL = Message(
+    nb="Vis alt, ikke bare en skjermfull.",
+    nn="Vis alt, ikkje berre ein skjermfull.",
+    en="Show all, not a screenful.",
+)
+
+
+def command(language: LanguageCode) -> click.Command:
+    """The command, its help in `language`."""
+
+    def run(
+        reviews: tuple[str, ...],
+        root: Path | None,
+        format_: str,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        strict: bool,
+        everything: bool,
+    ) -> None:
+        from litmatrix.checking import check
+
+        loaded = list(load_all(find(root, language), reviews, None, language))
+        found = {problem for one in loaded for problem in check(one)}
+        shown = [problem for problem in found if _wanted(problem, select, ignore)]
+        spoken = loaded[0].language if loaded else language
+        click.echo(printed(shown, loaded, format_, spoken, everything), nl=False)
+        sys.exit(1 if has_errors(shown, strict) else 0)
+
+    return click.Command(
+        "check",
+        callback=run,
+        help=_HELP.render(language),
+        params=[
+            review_argument(),
+            root_option(language),
+            click.Option(
+                ["--format", "format_"],
+                type=click.Choice(tuple(PRINTERS)),
+                default="full",
+                show_default=True,
+                help=_FORMAT.render(language),
+            ),
+            click.Option(["--select"], multiple=True, metavar="CODE", help=_SELECT.render(language)),
+            click.Option(["--ignore"], multiple=True, metavar="CODE", help=_IGNORE.render(language)),
+            click.Option(["--strict"], is_flag=True, help=_STRICT.render(language)),
+            click.Option(["--all", "everything"], is_flag=True, help=_ALL.render(language)),
+        ],
+    )
+
+
+def _wanted(problem: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    names = (problem.code, problem.name)
+    selected = not select or any(name.startswith(select) for name in names)
+    return selected and not (ignore and any(name.startswith(ignore) for name in names))

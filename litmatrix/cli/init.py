@@ -1,0 +1,152 @@
+"""`litmatrix init`: a new review, ready to build."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litmatrix.cli.application import COULD_NOT_RUN
+from litmatrix.cli.files import replace_files
+from litmatrix.cli.reviews import printed
+from litmatrix.cli.state import state_sentence
+from litmatrix.diagnostic import Fault, diagnose
+from litmatrix.location import Location
+from litmatrix.message import LanguageCode, Message
+
+if TYPE_CHECKING:
+    from litmatrix.readers.bibtex import Bibliography
+
+_HELP = Message(
+    nb="Lag et nytt review i mappen DIR (ellers her), klart til å bygges.\n\n"
+    "Med --from blir hver referanse i filen til en studiefil. Finnes en fil fra før, skrives ingenting.",
+    nn="Lag eit nytt review i mappa DIR (elles her), klart til å byggjast.\n\n"
+    "Med --from blir kvar referanse i fila til ei studiefil. Finst ei fil frå før, blir ingenting skrive.",
+    en="Make a new review in the folder DIR (default: here), ready to build.\n\n"
+    "With --from every reference of the file becomes a study file. Where a file exists, nothing is written.",
+)
+_FROM = Message(
+    nb="Referanser fra Zotero, EndNote o.l.: .bib, .ris, .json (CSL) eller .xml (EndNote); kan gjentas.",
+    nn="Referansar frå Zotero, EndNote o.l.: .bib, .ris, .json (CSL) eller .xml (EndNote); kan gjentakast.",
+    en="References from Zotero, EndNote and the like: .bib, .ris, .json (CSL) or .xml (EndNote); may be repeated.",
+)
+_EXAMPLE = Message(
+    nb="Lag det ekte reviewet som følger med, til å se på.",
+    nn="Lag det ekte reviewet som følgjer med, til å sjå på.",
+    en="Make the real review that comes along, to look at.",
+)
+_EXISTS = Message(
+    nb="Disse finnes fra før, så ingenting er skrevet: {files}.",
+    nn="Desse finst frå før, så ingenting er skrive: {files}.",
+    en="These exist already, so nothing was written: {files}.",
+)
+_NEXT = Message(
+    nb="Neste: {cd}åpne {file} og skriv problemstillingen. Deretter: litmatrix build",
+    nn="Neste: {cd}opne {file} og skriv problemstillinga. Deretter: litmatrix build",
+    en="Next: {cd}open {file} and write the problem statement. Then: litmatrix build",
+)
+_GO = Message(
+    nb="gå til mappen ({command}), ", nn="gå til mappa ({command}), ", en="go to the folder ({command}), "
+)
+
+
+def command(language: LanguageCode) -> click.Command:
+    """The command, its help in `language`."""
+
+    def run(folder: Path, imports: tuple[Path, ...], example: bool) -> None:
+        root, name = _root_and_name(folder)
+        texts = _example() if example else _new(name, imports, root, language)
+        _write(texts, root, language)
+        _tell(root, name if not example else "introduksjonsprogrammet", language)
+
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.Command(
+        "init",
+        callback=run,
+        help=_HELP.render(language),
+        params=[
+            click.Argument(
+                ["folder"], type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]"
+            ),
+            click.Option(
+                ["--from", "imports"], multiple=True, type=file, metavar="FILE", help=_FROM.render(language)
+            ),
+            click.Option(["--example"], is_flag=True, help=_EXAMPLE.render(language)),
+        ],
+    )
+
+
+def _root_and_name(folder: Path) -> tuple[Path, str]:
+    """Where the review goes, and its name. Beside other reviews DIR is a name; else it is a folder of its own."""
+    from litmatrix.readers.folder import find_root
+    from litmatrix.starting import review_name
+
+    here = Path.cwd()
+    name = review_name((here / folder).resolve().name)
+    existing = find_root(here)
+    if existing is not None and folder.name == str(folder) and str(folder) != ".":
+        return existing, name
+    return here / folder, name
+
+
+def _new(name: str, imports: tuple[Path, ...], root: Path, language: LanguageCode) -> Mapping[str, bytes]:
+    from litmatrix.readers.bibtex import merge, read_bibliography
+    from litmatrix.starting import new_review, starter_bibliography
+
+    bibliographies = _imported(imports, language)
+    if not bibliographies:
+        text = starter_bibliography()
+        bibliographies = {"references.bib": (text, read_bibliography(text, "references.bib")[0])}
+    references, _ = merge([bibliography for _, bibliography in bibliographies.values()])
+    texts = new_review(name, references, language)
+    if (root / ".gitignore").exists():
+        del texts[".gitignore"]
+    texts |= {f"sources/{file}": text for file, (text, _) in bibliographies.items()}
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _imported(imports: tuple[Path, ...], language: LanguageCode) -> "dict[str, tuple[str, Bibliography]]":
+    """The bibliographies to copy, by file name. Ends the program with 1 when one of them is faulty."""
+    from litmatrix.readers.import_file import import_references
+
+    found: dict[str, tuple[str, Bibliography]] = {}
+    faults: list[Fault] = []
+    for number, file in enumerate(imports):
+        text, bibliography, more = import_references(file)
+        faults += more
+        if bibliography is not None:
+            name = "references.bib" if len(imports) == 1 else f"references-{number + 1}.bib"
+            found[name] = (text, bibliography)
+    if faults:
+        problems = diagnose(faults, lambda place: Location(place.path), language)
+        click.echo(printed(problems, [], "full", language, everything=True), err=True, nl=False)
+        sys.exit(1)
+    return found
+
+
+def _example() -> Mapping[str, bytes]:
+    from litmatrix.example import example_files
+
+    return example_files()
+
+
+def _write(texts: Mapping[str, bytes], root: Path, language: LanguageCode) -> None:
+    taken = tuple(path for path in texts if (root / path).exists())
+    if taken:
+        click.echo(_EXISTS.render(language, {"files": taken}), err=True)
+        sys.exit(COULD_NOT_RUN)
+    replace_files({root / path: content for path, content in texts.items()}, root)
+
+
+def _tell(root: Path, name: str, language: LanguageCode) -> None:
+    from litmatrix.load import load
+
+    review = load(root, name).review
+    if review is not None:
+        click.echo(state_sentence(review, language))
+    here = Path.cwd()
+    where = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
+    go = "" if root.resolve() == here else _GO.render(language, {"command": f"cd {where}"})
+    file = f"matrices/{name}/review.yaml"
+    click.echo(_NEXT.render(language, {"cd": go, "file": file}))

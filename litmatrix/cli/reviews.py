@@ -1,0 +1,100 @@
+"""What most commands begin and end with: finding the reviews, and telling what is wrong."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from litmatrix.diagnostic import Diagnostic, Severity
+from litmatrix.languages import language as words
+from litmatrix.load import Loaded, load
+from litmatrix.message import LanguageCode, Message
+from litmatrix.printers import PRINTERS, Problems
+from litmatrix.printers.full import print_ as print_full
+from litmatrix.readers.folder import find_root, review_names
+
+SCREENFUL = 8
+"""How many problems a terminal shows at once; the rest are counted."""
+
+_NO_ROOT = Message(
+    nb="Fant ikke noe review i {folder} eller mappene over. Lag et med «litmatrix init», eller bruk --root.",
+    nn="Fann ikkje noko review i {folder} eller mappene over. Lag eit med «litmatrix init», eller bruk --root.",
+    en="Found no review in {folder} or the folders above it. Make one with “litmatrix init”, or use --root.",
+)
+_NO_REVIEW = Message(
+    nb="Reviewet «{name}» finnes ikke. Disse finnes: {known}.",
+    nn="Reviewet «{name}» finst ikkje. Desse finst: {known}.",
+    en="There is no review “{name}”. There are: {known}.",
+)
+ROOT_HELP = Message(
+    nb="Mappen med sources/ og matrices/.",
+    nn="Mappa med sources/ og matrices/.",
+    en="The folder that holds sources/ and matrices/.",
+)
+REVIEW_HELP = Message(
+    nb="Reviewer (mapper i matrices/); ellers alle.",
+    nn="Reviewa (mapper i matrices/); elles alle.",
+    en="Reviews (folders in matrices/); default: all.",
+)
+
+
+def root_option(language: LanguageCode) -> click.Option:
+    """The option `--root DIR`."""
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.Option(["--root"], type=kind, help=ROOT_HELP.render(language))
+
+
+def review_argument() -> click.Argument:
+    """The argument `[REVIEW]…`."""
+    return click.Argument(["reviews"], nargs=-1, metavar="[REVIEW]…")
+
+
+def find(root: Path | None, language: LanguageCode) -> Path:
+    """The root: as given, or found from the current folder upwards. Ends the program with 2 when there is none."""
+    here = Path.cwd()
+    found = find_root(root or here)
+    if found is None or (root is not None and found != root.resolve() and found != root):
+        raise click.UsageError(_NO_ROOT.render(language, {"folder": str(root or here)}))
+    return found
+
+
+def load_all(
+    root: Path, names: tuple[str, ...], asked: LanguageCode | None, language: LanguageCode
+) -> Iterator[Loaded]:
+    """The reviews of those names, or all of the root, read one after the other."""
+    known = review_names(root)
+    for name in names:
+        if name not in known:
+            raise click.UsageError(_NO_REVIEW.render(language, {"name": name, "known": known}))
+    chosen: tuple[str | None, ...] = names or known or (None,)
+    for one in chosen:
+        yield load(root, one, asked)
+
+
+def printed(
+    diagnostics: Iterable[Diagnostic], loaded: list[Loaded], format_: str, language: LanguageCode, everything: bool
+) -> str:
+    """The problems as text in one of the printers' formats."""
+    from litmatrix.cli.rules import all_rules
+
+    texts = {path: text for one in loaded for path, text in one.texts.items()}
+    problems = Problems(tuple(diagnostics), words(language), texts, all_rules())
+    if format_ == "full":
+        terminal = sys.stdout.isatty()
+        limit = SCREENFUL if terminal and not everything else None
+        return print_full(problems, colour=wants_colour(), limit=limit)
+    return PRINTERS[format_](problems)
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal and nobody has said NO_COLOR (https://no-color.org)."""
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def has_errors(diagnostics: Iterable[Diagnostic], strict: bool = False) -> bool:
+    """Whether the problems make the run fail: an error, or with `strict` a warning."""
+    fatal = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(diagnostic.severity in fatal for diagnostic in diagnostics)

@@ -1,0 +1,113 @@
+"""JSON Schema for the files of a review, made from the model and from the review itself.
+
+An editor that knows it completes the review's own question ids, levels and citation keys, and shows each
+field's meaning. Source of the format: JSON Schema 2020-12 (https://json-schema.org/draft/2020-12).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from litmatrix.message import LanguageCode
+from litmatrix.model import FindingHeader, Gap, Protocol, Review, SearchLog, Study
+
+Schema = dict[str, Any]
+
+MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"study": Study, "review": Protocol, "search": SearchLog, "finding": FindingHeader}
+)
+"""What can be described: each kind of file, by name."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SET_BY_READER = ("id", "path")
+_RATING_GAPS = (Gap.NOT_APPLICABLE.value, Gap.NOT_ADDRESSED.value, Gap.TODO.value)
+
+
+def schema(kind: str, review: Review | None, language: LanguageCode) -> Schema:
+    """The schema of one kind of file (a key of `MODELS`), specialised to `review` where there is one."""
+    made: Schema = {"$schema": _DIALECT, **MODELS[kind].model_json_schema()}
+    for name in _SET_BY_READER:
+        made["properties"].pop(name, None)
+    made["required"] = [name for name in made.get("required", ()) if name not in _SET_BY_READER]
+    _walk(made, lambda node: _for_editors(node, language))
+    specialise = _SPECIALISE.get(kind)
+    if review is not None and specialise is not None:
+        specialise(made, review)
+    return made
+
+
+def _walk(node: Any, change: Callable[[Schema], None]) -> None:
+    """Apply `change` to every object of a schema."""
+    if isinstance(node, dict):
+        change(node)
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _walk(child, change)
+
+
+def _for_editors(node: Schema, language: LanguageCode) -> None:
+    """Norwegian descriptions, no null, and texts that an editor takes for numbers or truth values."""
+    norwegian = node.pop("description_nb", None)
+    if norwegian and language != "en" and isinstance(norwegian, str):
+        node["description"] = norwegian
+    if isinstance(node.get("title"), str):  # pydantic's own titles repeat the name; a property may be called so
+        del node["title"]
+    branches = node.get("anyOf")
+    if isinstance(branches, list):
+        node["anyOf"] = [branch for branch in branches if branch != {"type": "null"}]
+        if node.get("default", ...) is None:
+            del node["default"]
+    if node.get("type") == "string" and "enum" not in node and "const" not in node:
+        # `page: 4` is a text here, as every scalar is; YAML 1.2 editors take it for a number.
+        node["type"] = ["string", "number", "boolean"]
+    if node.get("enum") == ["true", "false"]:
+        node.update(enum=["true", "false", True, False])
+        node.pop("type", None)
+
+
+def _names(words: Iterable[str]) -> Schema:
+    return {"type": "string", "enum": sorted(set(words))}
+
+
+def _study(made: Schema, review: Review) -> None:
+    definitions = made["$defs"]
+    keys = _names(review.references)
+    made["properties"]["reports"]["items"] = keys
+    definitions["Evidence"]["properties"]["report"] = {**_described(definitions["Evidence"], "report"), **keys}
+    rating = definitions["Rating"]
+    protocol = review.protocol
+    levels: dict[str, list[str]] = {}
+    for question in protocol.research_questions:
+        scale = protocol.scale_for(question.id)
+        levels[question.id] = [*(level.id for level in scale.levels), *_RATING_GAPS]
+    every = dict.fromkeys(level for ids in levels.values() for level in ids)
+    rating["properties"]["rating"] = {**_described(rating, "rating"), "enum": list(every)}
+    if protocol.raters:
+        raters = _names(rater.id for rater in protocol.raters)
+        rating["properties"]["rater"] = {**_described(rating, "rater"), **raters}
+    made["properties"]["ratings"] |= {"propertyNames": _names(levels)}
+    made["properties"]["fields"] |= {"propertyNames": _names(protocol.fields)}
+
+
+def _finding(made: Schema, review: Review) -> None:
+    questions = _names(question.id for question in review.protocol.research_questions)
+    made["properties"]["questions"]["items"] = questions
+    for name in ("supported_by", "contradicted_by"):
+        made["properties"][name]["items"] = _names(review.studies)
+
+
+def _protocol(made: Schema, review: Review) -> None:
+    layout = made["$defs"]["MatrixLayout"]["properties"]
+    layout["studies"]["items"] = _names(review.studies)
+
+
+def _described(owner: Schema, name: str) -> Schema:
+    """Only the description of a property, to be given a new type."""
+    description = owner["properties"][name].get("description")
+    return {"description": description} if description else {}
+
+
+_SPECIALISE: Mapping[str, Callable[[Schema, Review], None]] = MappingProxyType(
+    {"study": _study, "finding": _finding, "review": _protocol}
+)
