@@ -23,9 +23,7 @@ class Message(NamedTuple):
     def render(self, language: LanguageCode, parameters: Mapping[str, Parameter] | None = None) -> str:
         """The sentence in `language` with its parameters filled in. Raises `KeyError` for a missing one."""
         template: str = getattr(self, language)
-        if not parameters:
-            return template
-        return template.format_map({name: _spell(value) for name, value in parameters.items()})
+        return template.format_map({name: _spell(value) for name, value in (parameters or {}).items()})
 
 
 def _spell(value: Parameter) -> str:
