@@ -1,0 +1,147 @@
+"""`litmatrix build`: the literature matrix and the findings chapter, in every format."""
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from litmatrix.cli.files import replace_files
+from litmatrix.cli.reviews import find, load_all, printed, review_argument, root_option
+from litmatrix.diagnostic import Diagnostic, Severity
+from litmatrix.load import Loaded
+from litmatrix.message import LanguageCode, Message
+
+_HELP = Message(
+    nb="Skriv litteraturmatrisen og funnkapittelet til build/<review>/, i alle formater.\n\n"
+    "Er det en feil i reviewet, skrives ingenting, og det som sto der fra før, blir stående.",
+    nn="Skriv litteraturmatrisa og funnkapittelet til build/<review>/, i alle format.\n\n"
+    "Er det ein feil i reviewet, blir ingenting skrive, og det som stod der frå før, blir ståande.",
+    en="Write the literature matrix and the findings chapter to build/<review>/, in every format.\n\n"
+    "Where the review has an error nothing is written, and what stood there before stays.",
+)
+_TO = Message(
+    nb="Formatene, med komma mellom: {formats}. Ellers alle.",
+    nn="Formata, med komma mellom: {formats}. Elles alle.",
+    en="The formats, with commas between: {formats}. Default: all.",
+)
+_OUT = Message(
+    nb="Mappen det skrives til; ellers build/ under roten.",
+    nn="Mappa det blir skrive til; elles build/ under rota.",
+    en="The folder to write to; default: build/ below the root.",
+)
+_CHECK = Message(
+    nb="Skriv ingenting; avslutt med 1 hvis noe på disken er utdatert.",
+    nn="Skriv ingenting; avslutt med 1 dersom noko på disken er utdatert.",
+    en="Write nothing; exit with 1 if something on disk is out of date.",
+)
+_QUIET = Message(
+    nb="Si ingenting når alt går bra.", nn="Sei ingenting når alt går bra.", en="Say nothing when all is well."
+)
+_UNKNOWN = Message(
+    nb="Formatet «{name}» finnes ikke. Disse finnes: {known}.",
+    nn="Formatet «{name}» finst ikkje. Desse finst: {known}.",
+    en="There is no format “{name}”. There are: {known}.",
+)
+_DONE = Message(
+    nb="Skrev {files} i {folder}/.", nn="Skreiv {files} i {folder}/.", en="Wrote {files} to {folder}/."
+)
+_STALE = Message(nb="{file} er utdatert.", nn="{file} er utdatert.", en="{file} is out of date.")
+_NOTHING = Message(
+    nb="Ingenting er skrevet. Rett feilene og bygg på nytt.",
+    nn="Ingenting er skrive. Rett feila og bygg på nytt.",
+    en="Nothing was written. Mend the errors and build again.",
+)
+
+
+def command(language: LanguageCode) -> click.Command:
+    """The command, its help in `language`."""
+    from litmatrix.writers import WRITERS
+
+    def run(
+        reviews: tuple[str, ...],
+        root: Path | None,
+        to: str | None,
+        out: Path | None,
+        only_check: bool,
+        quiet: bool,
+    ) -> None:
+        base = find(root, language)
+        formats = _formats(to, tuple(WRITERS), language)
+        outputs = _made(base, out or base / "build", reviews, formats, language)
+        if only_check:
+            sys.exit(1 if _tell_stale(outputs, language) else 0)
+        replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
+        if not quiet:
+            for folder, files in outputs.items():
+                names = tuple(path.name for path in files)
+                click.echo(_DONE.render(language, {"files": names, "folder": _shown(folder)}))
+
+    return click.Command(
+        "build",
+        callback=run,
+        help=_HELP.render(language),
+        params=[
+            review_argument(),
+            root_option(language),
+            click.Option(["--to"], metavar="FORMAT,…", help=_TO.render(language, {"formats": tuple(WRITERS)})),
+            click.Option(["--out"], type=click.Path(file_okay=False, path_type=Path), help=_OUT.render(language)),
+            click.Option(["--check", "only_check"], is_flag=True, help=_CHECK.render(language)),
+            click.Option(["--quiet", "-q"], is_flag=True, help=_QUIET.render(language)),
+        ],
+    )
+
+
+def _formats(to: str | None, known: tuple[str, ...], language: LanguageCode) -> tuple[str, ...]:
+    if to is None:
+        return known
+    wanted = tuple(dict.fromkeys(name.strip() for name in to.split(",") if name.strip()))
+    for name in wanted:
+        if name not in known:
+            raise click.UsageError(_UNKNOWN.render(language, {"name": name, "known": known}))
+    return wanted
+
+
+def _made(
+    base: Path, out: Path, reviews: tuple[str, ...], formats: tuple[str, ...], language: LanguageCode
+) -> dict[Path, dict[Path, bytes]]:
+    """All outputs by folder. Ends the program with 1, and nothing written, when a review has an error."""
+    from litmatrix.building import build
+    from litmatrix.checking import check
+
+    outputs: dict[Path, dict[Path, bytes]] = {}
+    for loaded in load_all(base, reviews, None, language):
+        problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
+        if problems or loaded.review is None:
+            _refuse(problems, loaded)
+        files, broken = build(loaded, loaded.review, base, formats)
+        if broken:
+            _refuse(list(broken), loaded)
+        folder = out / loaded.review.name
+        outputs[folder] = {folder / name: content for name, content in files.items()}
+    return outputs
+
+
+def _refuse(problems: list[Diagnostic], loaded: Loaded) -> NoReturn:
+    click.echo(printed(problems, [loaded], "full", loaded.language, everything=False), err=True, nl=False)
+    click.echo(_NOTHING.render(loaded.language), err=True)
+    sys.exit(1)
+
+
+def _tell_stale(outputs: dict[Path, dict[Path, bytes]], language: LanguageCode) -> bool:
+    """Name every output that is not on disk as it would be written now; whether there is any."""
+    stale = [
+        path
+        for files in outputs.values()
+        for path, content in files.items()
+        if not path.is_file() or path.read_bytes() != content
+    ]
+    for path in stale:
+        click.echo(_STALE.render(language, {"file": _shown(path)}), err=True)
+    return bool(stale)
+
+
+def _shown(path: Path) -> str:
+    """A path as a user would type it: from here when it lies below, else in full."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
