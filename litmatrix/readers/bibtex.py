@@ -84,7 +84,7 @@ def _entry_faults(entry: Any, bibliography: Bibliography) -> Iterator[Fault]:
         yield Fault(rules.NO_KEY, Location(bibliography.path, entry.start_line + 1, 1))
     for field in entry.fields:
         value = field.value
-        if "=" in value and _SWALLOWED_FIELD.search(value):
+        if "=" in value and (_SWALLOWED_FIELD.search(value) or _enclosing(entry, field) == "no-enclosing"):
             yield _field_fault(rules.MISSING_COMMA, entry, field, bibliography)
         elif "#" in value and _enclosing(entry, field) == "no-enclosing":
             yield _field_fault(rules.CONCATENATION, entry, field, bibliography)

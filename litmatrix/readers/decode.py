@@ -35,10 +35,16 @@ def decode(
         try:
             return model.model_validate(tree), faults
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = _own(error.errors(include_url=False))
             faults.extend(_faults(model, details, path))
             tree = _mended(tree, details)
     return None, faults
+
+
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without "too few items" where the items are there and faulty themselves."""
+    owners = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    return [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in owners]
 
 
 def _faults(model: type[BaseModel], details: list[ErrorDetails], path: str) -> list[Fault]:
@@ -58,7 +64,7 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, path: str) -> Fault:
         return _unknown(model, place)
     if kind == "missing":
         return Fault(rules.MISSING_FIELD, place.key(), {"field": name})
-    if value is None or value == "":
+    if value == "":
         return Fault(rules.EMPTY_FIELD, place.key(), {"field": name})
     if kind == "too_short":
         minimum = int(detail.get("ctx", {}).get("min_length", 1))

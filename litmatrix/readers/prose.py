@@ -11,7 +11,6 @@ from litmatrix.citation_syntax import FoundCitation, find_citations
 from litmatrix.document import (
     Block,
     Break,
-    Cite,
     Code,
     CodeBlock,
     Emph,
@@ -44,11 +43,12 @@ def read_prose(text: str) -> tuple[str, tuple[Block, ...], list[FoundCitation]]:
     found = find_citations(clean)
     root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False}).parse(_with_marks(clean, found)))
     nodes = list(root.children)
-    reading = _Prose([citation.cite for citation in found], clean, found)
+    reading = _Prose(clean, found)
     title = ""
     if nodes and nodes[0].type == "heading":
         title = reading.plain(nodes.pop(0))
-    return title, reading.blocks(nodes), found
+    blocks = reading.blocks(nodes)
+    return title, blocks, [found[number] for number in sorted(reading.cited)]
 
 
 def _with_marks(text: str, found: list[FoundCitation]) -> str:
@@ -63,9 +63,9 @@ def _with_marks(text: str, found: list[FoundCitation]) -> str:
 class _Prose:
     """Turns Markdown nodes into blocks and inlines, with the citations at hand."""
 
-    def __init__(self, citations: list[Cite], text: str, found: list[FoundCitation]) -> None:
-        self.citations = citations
+    def __init__(self, text: str, found: list[FoundCitation]) -> None:
         self.text = text
+        self.cited: set[int] = set()
         self.found = found
 
     def blocks(self, nodes: "list[SyntaxTreeNode]") -> tuple[Block, ...]:
@@ -126,7 +126,8 @@ class _Prose:
         pieces: list[Inline] = []
         for index, piece in enumerate(_MARK.split(content)):
             if index % 2:
-                pieces.append(self.citations[int(piece)])
+                self.cited.add(int(piece))
+                pieces.append(self.found[int(piece)].cite)
             elif piece:
                 pieces.append(Text(piece))
         return tuple(pieces)

@@ -29,7 +29,7 @@ from litmatrix.location import Key, Location
 from litmatrix.message import Parameter
 from litmatrix.readers.rules import yaml as rules
 
-Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
+Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
 MAX_DEPTH = 32
 
 
@@ -48,7 +48,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Tree
     """The tree of a YAML mapping, and what is wrong with it.
 
     `first_line` is the line of the file on which `text` begins (front matter begins below the first line).
-    Scalars are text; an empty one is None. Returns None for the tree when nothing can be read.
+    Scalars are text, and an empty one is the empty text. Returns None for the tree when nothing can be read.
     """
     reading = _Reading(text, path, first_line)
     try:
@@ -59,7 +59,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Tree
     except YAMLError as error:
         reading.faults.append(_syntax_fault(error, text, path, first_line))
         return None, reading.faults
-    if tree is None and not reading.faults:
+    if tree == "" and not reading.faults:
         return {}, []
     if not isinstance(tree, dict):
         reading.faults.append(Fault(rules.NOT_A_MAPPING, Location(path, first_line, 1)))
@@ -92,7 +92,7 @@ class _Reading:
         self.next()  # the stream starts
         event = self.next()
         if type(event) is StreamEndEvent:
-            return None
+            return ""
         tree = self.node(self.next(), 1)
         while type(event := self.next()) is not StreamEndEvent:
             if type(event) is DocumentStartEvent:
@@ -106,10 +106,10 @@ class _Reading:
             if event.anchor is not None or event.tag is not None:
                 self.decoration(event)
             value: str = event.value
-            return value if value or event.style else None
+            return value
         if kind is AliasEvent:
             self.fault(rules.ALIAS, event)
-            return None
+            return ""
         if event.anchor is not None or event.tag is not None:
             self.decoration(event)
         if depth > MAX_DEPTH:
@@ -186,13 +186,19 @@ class _Walk:
             raise _TooDeep(event)
         if type(event) is MappingStartEvent:
             while type(inner := self.next()) is not MappingEndEvent:
-                name = unicodedata.normalize("NFC", inner.value) if type(inner) is ScalarEvent else ""
-                self.node(self.next(), (*address, name), self.span(inner))
+                self.node(self.next(), (*address, self.name(inner, address)), self.span(inner))
         elif type(event) is SequenceStartEvent:
             index = 0
             while type(inner := self.next()) is not SequenceEndEvent:
                 self.node(inner, (*address, index), None)
                 index += 1
+
+    def name(self, event: Any, address: tuple[Key, ...]) -> str:
+        """The text of a key; "" for a key that is no text, whose inside is passed over."""
+        if type(event) is ScalarEvent:
+            return unicodedata.normalize("NFC", event.value)
+        self.node(event, (*address, ""), None)
+        return ""
 
     def span(self, event: Any) -> tuple[int, int, int, int]:
         start, end = event.start_mark, event.end_mark
