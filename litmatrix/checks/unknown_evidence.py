@@ -1,0 +1,60 @@
+"""A rating rests on evidence that the study does not have.
+
+The rating would look well founded without being so.
+
+Fails:
+    --- sources/a.yaml
+    reports: [a2020]
+    evidence:
+      e1: {page: 12, quote: Praksis virker}
+    ratings:
+      F1: {rating: godt, because: Spør både ledere og deltakere, evidence: [e2]}
+
+Passes:
+    --- sources/a.yaml
+    reports: [a2020]
+    evidence:
+      e1: {page: 12, quote: Praksis virker}
+    ratings:
+      F1: {rating: godt, because: Spør både ledere og deltakere, evidence: [e1]}
+"""
+
+from collections.abc import Iterator
+
+from litmatrix.diagnostic import Fault, Rule, Severity, nearest
+from litmatrix.message import Message
+from litmatrix.model import Review
+
+RULE = Rule(
+    "EVI001",
+    "unknown-evidence",
+    Severity.ERROR,
+    message=Message(
+        nb="Belegget «{evidence}» finnes ikke i studien.",
+        nn="Belegget «{evidence}» finst ikkje i studien.",
+        en="The study has no evidence “{evidence}”.",
+    ),
+    hint=Message(
+        nb="Rett navnet, eller skriv belegget under evidence: {evidence}. Der står nå: {known}.",
+        nn="Rett namnet, eller skriv belegget under evidence: {evidence}. Der står no: {known}.",
+        en="Correct the name, or write the evidence under evidence: {evidence}. There stands now: {known}.",
+    ),
+    why=Message(
+        nb="Vurderingen ville sett begrunnet ut uten å være det.",
+        nn="Vurderinga ville sett grunngitt ut utan å vere det.",
+        en="The rating would look well founded without being so.",
+    ),
+)
+
+
+def check(review: Review) -> Iterator[Fault]:
+    """One fault per id in a rating's evidence that the study does not define."""
+    for study in review.studies.values():
+        known = study.evidence
+        for name, rating in study.ratings.items():
+            for position, evidence in enumerate(rating.evidence):
+                if evidence not in known:
+                    where = study.place("ratings", name, "evidence", position)
+                    near = nearest(evidence, known)
+                    parameters = {"evidence": evidence, "known": tuple(known) or ("–",), "near": near}
+                    yield Fault(RULE, where, parameters)

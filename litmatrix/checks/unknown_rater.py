@@ -1,0 +1,62 @@
+"""A rating is signed by somebody who is not among the review's raters.
+
+The reader should be able to see who rated what.
+
+Fails:
+    --- sources/a.yaml
+    reports: [a2020]
+    ratings:
+      F1: {rating: godt, rater: mee}
+
+Passes:
+    --- matrices/r/review.yaml
+    title: Praksis
+    research_questions: [{id: F1, label: Virkning, text: Virker praksis?}]
+    scale: {name: Belegg, levels: [{id: lite, label: Lite}, {id: godt, label: Godt}]}
+    raters: [{id: meg, name: Studenten}]
+    --- sources/a.yaml
+    reports: [a2020]
+    ratings:
+      F1: {rating: godt, rater: meg}
+"""
+
+from collections.abc import Iterator
+
+from litmatrix.checks._suggestions import Suggestions
+from litmatrix.diagnostic import Fault, Rule, Severity
+from litmatrix.message import Message
+from litmatrix.model import Review
+
+RULE = Rule(
+    "RAT008",
+    "unknown-rater",
+    Severity.ERROR,
+    message=Message(
+        nb="«{rater}» står ikke blant dem som vurderer.",
+        nn="«{rater}» står ikkje blant dei som vurderer.",
+        en="“{rater}” is not among the raters.",
+    ),
+    hint=Message(
+        nb="Rett navnet, eller legg til under raters i review.yaml: id: {rater} og name: … Der står nå: {raters}.",
+        nn="Rett namnet, eller legg til under raters i review.yaml: id: {rater} og name: … Der står no: {raters}.",
+        en="Correct the name, or add under raters in review.yaml: id: {rater} and name: … There stand now: {raters}.",
+    ),
+    why=Message(
+        nb="Leseren skal kunne se hvem som har vurdert hva.",
+        nn="Lesaren skal kunne sjå kven som har vurdert kva.",
+        en="The reader should be able to see who rated what.",
+    ),
+)
+
+
+def check(review: Review) -> Iterator[Fault]:
+    """One fault per rating with an unknown rater."""
+    known = tuple(rater.id for rater in review.protocol.raters)
+    raters = known or ("–",)
+    suggestions = Suggestions(known)
+    for study in review.included:
+        for name, rating in study.ratings.items():
+            rater = rating.rater
+            if rater is not None and rater not in known:
+                where = study.place("ratings", name, "rater")
+                yield Fault(RULE, where, {"rater": rater, "raters": raters, "near": suggestions.near(rater)})
