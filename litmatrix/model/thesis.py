@@ -1,0 +1,63 @@
+"""A finished text: its paragraphs, what each of them is, and where it stands in the file."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from litmatrix.location import Location
+
+ParagraphKind = Literal["heading", "text", "quote", "table", "references", "footnote", "box", "contents"]
+Counted = Literal["line", "paragraph", "page"]
+
+
+class Stretch(NamedTuple):
+    """From `offset` in a paragraph's text on, the file reads the same from `line` and `column`."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, a heading, an item of a list, a cell of a table or a footnote.
+
+    Line breaks inside it and repeated white space are one space.
+    """
+
+    path: str
+    text: str
+    kind: ParagraphKind
+    stretches: tuple[Stretch, ...]
+    """At least one, sorted by offset."""
+    level: int = 0
+    """Of a heading: 1 for a chapter. 0 for everything else."""
+    table: int = 0
+    """Which table a cell belongs to, counted from 1. 0 outside tables."""
+    section: str = ""
+    """The heading it stands below."""
+    ordinal: int = 0
+    """Which paragraph below that heading, counted from 1."""
+
+    def location(self, start: int, end: int) -> Location:
+        """The place of `text[start:end]` in the file. Lines are what the thesis counts."""
+        line, column = self._position(start)
+        last_line, last_column = self._position(max(start, end - 1))
+        return Location(self.path, line, column, last_line, last_column + (1 if end > start else 0))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        at = bisect_right(self.stretches, offset, key=lambda stretch: stretch.offset) - 1
+        stretch = self.stretches[max(at, 0)]
+        return stretch.line, stretch.column + max(0, offset - stretch.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Thesis:
+    """A finished text, read."""
+
+    path: str
+    paragraphs: tuple[Paragraph, ...]
+    counted: Counted
+    """What the lines of its locations are: lines of a text file, paragraphs of a Word file, pages of a PDF."""
+    source: str = ""
+    """The text as it stands in the file, where lines are counted: for excerpts."""
