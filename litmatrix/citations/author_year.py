@@ -15,6 +15,9 @@ from litmatrix.languages import Language, language
 from litmatrix.locator_words import LOCATOR_WORDS
 from litmatrix.model import LOCATOR_LABELS, Reference, Review
 
+AND_OTHERS = "others"
+"""What BibTeX has for authors that are not named: `and others`."""
+
 
 class ShortName(NamedTuple):
     """What running text calls a work."""
@@ -32,13 +35,11 @@ class ShortName(NamedTuple):
 
 def author_year(reference: Reference, words: Language, letter: str = "") -> ShortName:
     """The short name of one work. Without authors its editors stand there, else its title, else its key."""
-    names = [name.family for name in reference.authors or reference.editors]
-    if not names:
-        names = [reference.title or reference.key]
+    names = [name.family for name in reference.authors or reference.editors] or [reference.title or reference.key]
     year = reference.year or words.label("citation.undated")
     if letter:
         year += letter if reference.year else f"-{letter}"
-    if len(names) > 2:
+    if len(names) > 2 or names[1:] == [AND_OTHERS]:
         first = f"{names[0]} et\u00a0al."
         return ShortName(first, first, year)
     return ShortName(" & ".join(names), words.join(names), year)

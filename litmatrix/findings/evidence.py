@@ -43,7 +43,7 @@ def _study(study: Study, finding: Finding, frame: Frame) -> tuple[Block, ...]:
 def _rating(study: Study, question: str, frame: Frame) -> tuple[Inline, ...]:
     rating = study.ratings.get(question)
     line = (Text(f"{question}\u00a0"), frame.mark(question, rating), *frame.rater(rating))
-    return (*line, Text(f" {_stopped(rating.because)}")) if rating and rating.because else line
+    return (*line, Text(f": {_stopped(rating.because)}")) if rating and rating.because else line
 
 
 def _passage(study: Study, name: str, item: Evidence, frame: Frame) -> tuple[Block, ...]:

@@ -31,7 +31,9 @@ def overview(frame: Frame, studies: tuple[Study, ...]) -> Section:
         Column("gaps", words.label("overview.gaps")),
     )
     rows = tuple(_row(question, frame, studies) for question in frame.review.protocol.research_questions)
-    table = Table("overview", words.label("overview.caption"), fitted(columns, rows), rows, scale_notes(frame))
+    table = Table(
+        "overview", words.label("overview.caption"), fitted(columns, rows), rows, scale_notes(frame, full=False)
+    )
     remark = Paragraph((Text(words.label("overview.remark", studies=words.count(len(studies), "study"))),))
     return Section("overview", (Text(words.label("findings.overview")),), (remark, table))
 

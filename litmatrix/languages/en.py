@@ -123,8 +123,8 @@ LABELS: dict[str, str] = {
     "note.rated_by": "Rated by {names}.",
     "note.age": "Age counts from {year}.",
     "note.abbreviations": "Abbreviations: {list}.",
-    "note.rated_unmarked": "Ratings without a mark were made by {names}.",
-    "note.rated_marked": "{mark} Rated by {names}.",
+    "note.rated_unmarked": "Ratings without a mark: {names}.",
+    "note.rated_marked": "Ratings marked {mark}: {names}.",
     "note.gaps": "Gaps are not low ratings: {list}.",
     # The findings chapter
     "findings.title": "Findings",

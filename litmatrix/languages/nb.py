@@ -123,8 +123,8 @@ LABELS: dict[str, str] = {
     "note.rated_by": "Vurdert av {names}.",
     "note.age": "Alder er regnet fra {year}.",
     "note.abbreviations": "Forkortelser: {list}.",
-    "note.rated_unmarked": "Vurderinger uten merke er gjort av {names}.",
-    "note.rated_marked": "{mark} Vurdert av {names}.",
+    "note.rated_unmarked": "Vurderinger uten merke: {names}.",
+    "note.rated_marked": "Vurderinger merket {mark}: {names}.",
     "note.gaps": "Hull er ikke lave vurderinger: {list}.",
     # The findings chapter
     "findings.title": "Funn",

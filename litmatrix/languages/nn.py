@@ -123,8 +123,8 @@ LABELS: dict[str, str] = {
     "note.rated_by": "Vurdert av {names}.",
     "note.age": "Alder er rekna frå {year}.",
     "note.abbreviations": "Forkortingar: {list}.",
-    "note.rated_unmarked": "Vurderingar utan merke er gjorde av {names}.",
-    "note.rated_marked": "{mark} Vurdert av {names}.",
+    "note.rated_unmarked": "Vurderingar utan merke: {names}.",
+    "note.rated_marked": "Vurderingar merkte {mark}: {names}.",
     "note.gaps": "Hol er ikkje låge vurderingar: {list}.",
     # The findings chapter
     "findings.title": "Funn",

@@ -10,7 +10,7 @@ from litmatrix.document import Cell, Column, Document, Row, Strong, Table
 from litmatrix.matrix.columns import COLUMNS, Fill, own_field
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.grid import evidence_grid
-from litmatrix.matrix.notes import age_note, gap_note, question_note, rater_notes, scale_notes
+from litmatrix.matrix.notes import age_note, gap_note, label_note, rater_notes, scale_notes
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import Review, Study
 
@@ -40,7 +40,11 @@ def _matrix(studies: tuple[Study, ...], frame: Frame) -> Table:
     caption = layout.caption or frame.language.label("matrix.caption", title=frame.review.protocol.title)
     shows_ratings = any(column.id == "ratings" for column, _ in columns)
     notes = (
-        *((*scale_notes(frame), question_note(frame, full=False), *rater_notes(frame)) if shows_ratings else ()),
+        *(
+            (*scale_notes(frame, full=True), label_note(frame), *rater_notes(frame, full=True))
+            if shows_ratings
+            else ()
+        ),
         *gap_note(rows, frame),
         *age_note(frame),
     )

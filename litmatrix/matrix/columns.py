@@ -7,7 +7,8 @@ review.yaml) needs none.
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from litmatrix.document import Cell, Inlines, Strong, Text
+from litmatrix.citations.author_year import AND_OTHERS
+from litmatrix.document import Cell, Inlines, Text
 from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame
 from litmatrix.model import FieldDeclaration, Gap, Reference, Study, gap_in
@@ -17,8 +18,7 @@ Fill = Callable[[Study, Frame], Cell]
 
 def citation(study: Study, frame: Frame) -> Cell:
     """Author and year of every report."""
-    name = frame.name(study)
-    return Cell(((Strong((Text(name),)),),), name, "head", study.place("reports"))
+    return frame.head(study)
 
 
 def title(study: Study, frame: Frame) -> Cell:
@@ -32,8 +32,10 @@ def authors(study: Study, frame: Frame) -> Cell:
     """The authors of every report, with all their names."""
 
     def written(reference: Reference) -> str:
-        people = (f"{name.given} {name.family}".strip() for name in reference.authors)
-        return frame.language.join(list(people))
+        people = [f"{name.given} {name.family}".strip() for name in reference.authors]
+        if people[1:] and people[-1] == AND_OTHERS:
+            return f"{', '.join(people[:-1])} et\u00a0al."
+        return frame.language.join(people)
 
     return _per_report(study, frame, written)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from litmatrix.citations.author_year import ShortName, short_names
-from litmatrix.document import Cell, GapMark, LevelMark, Text
+from litmatrix.document import Cell, GapMark, LevelMark, Strong, Text
 from litmatrix.languages import Language, language
 from litmatrix.location import Place
 from litmatrix.model import Rating, Review, Study, gap_in
@@ -28,6 +28,12 @@ class Frame(NamedTuple):
     def name(self, study: Study) -> str:
         """What a table calls a study: "Kraakenes 2021; Lunde & Lysen 2020"."""
         return "; ".join(str(self.names.get(key, key)) for key in study.report_keys)
+
+    def head(self, study: Study) -> Cell:
+        """The cell that heads a study's row: a line per report."""
+        name = self.name(study)
+        texts = [name] if len(study.report_keys) == 1 else name.replace("; ", ";\n").split("\n")
+        return Cell(tuple((Strong((Text(text),)),) for text in texts), name, "head", study.place("reports"))
 
     def gap(self, value: str, place: Place) -> Cell:
         """A cell for a value that is not there."""

@@ -1,8 +1,8 @@
 """The evidence grid: studies down, research questions across, a level or a gap in every cell."""
 
-from litmatrix.document import Cell, Column, GapMark, Row, Strong, Table, Text
+from litmatrix.document import Cell, Column, GapMark, Row, Table
 from litmatrix.matrix.frame import Frame
-from litmatrix.matrix.notes import gap_note, question_note, rater_notes, scale_notes
+from litmatrix.matrix.notes import gap_note, question_notes, rater_notes, scale_notes
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import Study
 
@@ -14,18 +14,16 @@ def evidence_grid(studies: tuple[Study, ...], frame: Frame) -> Table:
     columns += [Column(question.id, f"{question.id} {question.label}") for question in protocol.research_questions]
     rows = tuple(_row(study, frame) for study in studies)
     notes = (
-        *scale_notes(frame),
-        question_note(frame, full=True),
-        *rater_notes(frame),
+        *scale_notes(frame, full=False),
+        *question_notes(frame),
+        *rater_notes(frame, full=False),
         *gap_note(rows, frame),
     )
     return Table("grid", words.label("grid.caption"), fitted(columns, rows), rows, notes)
 
 
 def _row(study: Study, frame: Frame) -> Row:
-    name = frame.name(study)
-    head = Cell(((Strong((Text(name),)),),), name, "head", study.place("reports"))
-    return Row(study.id, (head, *(_cell(study, question, frame) for question in frame.levels)))
+    return Row(study.id, (frame.head(study), *(_cell(study, question, frame) for question in frame.levels)))
 
 
 def _cell(study: Study, question: str, frame: Frame) -> Cell:

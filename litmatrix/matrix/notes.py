@@ -7,27 +7,31 @@ from litmatrix.matrix.frame import Frame
 from litmatrix.model import Gap, Scale
 
 
-def scale_notes(frame: Frame) -> tuple[Inlines, ...]:
-    """One note per scale in use: its levels from lowest to highest with their definitions, and its remark."""
+def scale_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
+    """For every scale in use its levels from lowest to highest, with `full` also what they mean."""
     protocol = frame.review.protocol
     used: dict[str, Scale] = {}
     for question in protocol.research_questions:
         scale = protocol.scale_for(question.id)
         used[scale.name] = scale
-    return tuple(note for scale in used.values() for note in _scale(scale, frame))
+    return tuple(note for scale in used.values() for note in _scale(scale, frame, full))
 
 
-def question_note(frame: Frame, *, full: bool) -> Inlines:
-    """What the questions' short names mean: their labels, or with `full` the questions themselves."""
-    texts = [
-        f"{question.id}: {question.text if full else question.label}"
-        for question in frame.review.protocol.research_questions
-    ]
+def label_note(frame: Frame) -> Inlines:
+    """What the questions' short names stand for, in a few words."""
+    texts = [f"{question.id}: {question.label}" for question in frame.review.protocol.research_questions]
     return (Text(frame.language.label("note.questions", questions=_listed(texts))),)
 
 
-def rater_notes(frame: Frame) -> tuple[Inlines, ...]:
-    """Who rated the studies of the matrix; several raters are told apart by their marks."""
+def question_notes(frame: Frame) -> tuple[Inlines, ...]:
+    """The research questions in full."""
+    return tuple(
+        (Text(f"{question.id}: {question.text}"),) for question in frame.review.protocol.research_questions
+    )
+
+
+def rater_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
+    """Who rated the studies of the matrix, marked where they are several; with `full` also the remarks."""
     raters = frame.review.protocol.raters
     if not raters:
         return ()
@@ -40,7 +44,7 @@ def rater_notes(frame: Frame) -> tuple[Inlines, ...]:
             continue
         mark = frame.raters[rater.id].strip()
         key = "note.rated_by" if len(rated_by) == 1 else "note.rated_marked" if mark else "note.rated_unmarked"
-        remark = f" {rater.note}" if rater.note else ""
+        remark = f" {rater.note}" if full and rater.note else ""
         notes.append((Text(frame.language.label(key, names=rater.name, mark=mark) + remark),))
     return tuple(notes)
 
@@ -64,14 +68,17 @@ def age_note(frame: Frame) -> tuple[Inlines, ...]:
     return ((Text(frame.language.label("note.age", year=layout.as_of)),),)
 
 
-def _scale(scale: Scale, frame: Frame) -> Iterator[Inlines]:
+def _scale(scale: Scale, frame: Frame, full: bool) -> Iterator[Inlines]:
     before, after = frame.language.label("note.scale", name=scale.name, levels="\0").split("\0")
     levels: list[Inline] = []
     for rank, level in enumerate(scale.levels):
-        means = f" ({_unstopped(level.means)})" if level.means else ""
-        last = rank == len(scale.levels) - 1
-        levels += [LevelMark(rank, len(scale.levels), level.label), Text(means + ("" if last else ", "))]
-    yield (Text(before), *levels, Text(after))
+        levels += [Text(", "), LevelMark(rank, len(scale.levels), level.label)]
+    yield (Text(before), *levels[1:], Text(after))
+    if not full:
+        return
+    for level in scale.levels:
+        if level.means:
+            yield (Text(f"{level.label}: {_unstopped(level.means)}."),)
     if scale.note:
         yield (Text(scale.note),)
 

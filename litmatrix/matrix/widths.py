@@ -6,9 +6,12 @@ from litmatrix.document import Cell, Column, Inlines, LevelMark, Row, plain
 
 _LINE = 150
 """Signs on a line across a page in landscape, at the size of a wide table."""
-_NARROWEST, _WIDEST_WORD = 5, 13
+_NARROWEST, _WIDEST_WORD = 5, 14
 """In signs. A longer word may be hyphenated; a column that is narrower than this cannot be read."""
 _SAMPLE = 400
+_BEND = 0.75
+_BOLD = 1.15
+"""How much wider a bold sign is."""
 _COLUMN_GAP = 2
 
 
@@ -23,10 +26,11 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]
     amounts: list[float] = []
     for number, column in enumerate(columns):
         cells = [row.cells[number] for row in sample]
-        floors.append(max([_longest(column.label.split()), *map(_floor, cells)]) + _COLUMN_GAP)
-        # Between the usual and the worst cell: one long text shall not starve the other columns.
-        lengths = [_length(cell) for cell in cells] or [1]
-        amounts.append((sum(lengths) / len(lengths) + max(lengths)) / 2)
+        label = max(map(len, column.label.replace("/", " ").split()), default=0) * _BOLD
+        floors.append(max([min(label, _WIDEST_WORD), *map(_floor, cells)]) + _COLUMN_GAP)
+        # Between the usual and the worst cell, and bent: one long text shall not starve the other columns.
+        lengths = [len(column.label), *map(_length, cells)]
+        amounts.append(((sum(lengths) / len(lengths) + max(lengths)) / 2) ** _BEND)
     weights = _share(floors, amounts)
     return tuple(column._replace(weight=round(weight, 1)) for column, weight in zip(columns, weights, strict=True))
 

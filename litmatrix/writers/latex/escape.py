@@ -1,0 +1,81 @@
+r"""Any text as LaTeX that prints as that text, in pdfLaTeX with T1 and `inputenc`.
+
+Nothing of a text is ever a command: the ten special characters are spelt out, so are the signs that babel
+or a font's ligatures would change (`"`, `'`, `--`, `<<`), and what the fonts lack prints as its code point.
+"""
+
+import re
+import unicodedata
+
+from litmatrix.writers.latex.characters import AS_THEY_ARE, SPELT
+
+_SPELT = {
+    **SPELT,
+    "\\": "\\textbackslash{}",
+    "^": "\\textasciicircum{}",
+    "~": "\\textasciitilde{}",
+    '"': "\\textquotedbl{}",
+    "'": "\\textquotesingle{}",
+    "`": "\\textasciigrave{}",
+    **{sign: f"\\{sign}" for sign in "{}$&#_%"},
+    **dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "),
+}
+_PLAIN = rf"A-Za-z0-9 !()*+,.:;<=>?@\[\]|{AS_THEY_ARE}"
+_UNUSUAL = re.compile(rf"[^{_PLAIN}]")
+_SPECIAL = re.compile(rf"([-–/])|([^{_PLAIN}])|([,<>])(?=\3)")
+_LIGATURES = (",,", "<<", ">>")
+
+# Words this long are looked at: TeX hyphenates letters, but not addresses, numbers, or more than 63 letters.
+_LONG = re.compile(r"\S{20,}")
+_LONGEST_WORD = 45
+_STEP = 10
+_BREAKS_AFTER = re.compile(r"(?<=[/._:?=&%+@-])(?=\w)")
+
+
+def escape(text: str) -> str:
+    """`text` for running text, a heading, a caption or a cell; line breaks become spaces."""
+    if _LONG.search(text):
+        text = _LONG.sub(_breakable, text)
+    if _UNUSUAL.search(text) is None and not any(pair in text for pair in _LIGATURES):
+        return text
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _SPECIAL.sub(_escaped, text)
+
+
+def address(url: str) -> str:
+    r"""`url` as the first argument of `\href`."""
+    inert = re.sub(r"[\\{}^~\s\"'`|<>\x00-\x1f\x7f-\uffff\U00010000-\U0010ffff]", _percent, url)
+    return re.sub(r"[%#&_$]", r"\\\g<0>", inert)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    dash, sign, doubled = match.groups()
+    if dash:
+        return _dash(match)
+    if doubled:
+        return f"{doubled}{{}}"
+    return _SPELT.get(sign) or f"\\litmchar{{{ord(sign):04X}}}"
+
+
+def _dash(match: re.Match[str]) -> str:
+    """TeX hyphenates no word with a dash in it; a break after the dash makes two words."""
+    text, at, dash = match.string, match.start(), match[0]
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after == "-" == dash:
+        return "-{}"
+    return f"{dash}\\litmbreak{{}}" if before.isalpha() and after.isalpha() else dash
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """A long run of signs with zero-width spaces where it may be broken."""
+    run = match[0]
+    letters = re.sub(r"[^\w]|_", "", run)
+    if len(run) < _LONGEST_WORD and letters.isalpha() and "/" not in run:
+        return run
+    parts = _BREAKS_AFTER.sub("\u200b", run).split("\u200b")
+    return "\u200b".join(part[at : at + _STEP] for part in parts for at in range(0, len(part), _STEP))
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))

@@ -1,0 +1,63 @@
+"""How a level looks, the same in every format: a symbol and a shade of one blue, beside its word.
+
+Never colour alone, never red and green. The shades go from light to strong; the text on them keeps a
+contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
+"""
+
+from typing import NamedTuple
+
+_SHADES = ((0xEA, 0xF1, 0xF8), (0xA9, 0xC8, 0xE4), (0x2B, 0x6C, 0xA8))
+_INKS = ("14202B", "FFFFFF", "000000")
+_QUARTERS = "○◔◑◕●"
+_CONTRAST = 4.5
+
+MUTED = "5A6872"
+"""The colour of a gap's word."""
+RULE = "7A8894"
+"""The colour of thin lines."""
+
+Colour = tuple[int, int, int]
+
+
+class Shade(NamedTuple):
+    """A background and the text on it, as RRGGBB."""
+
+    background: str
+    ink: str
+
+
+def symbol(rank: int, of: int) -> str:
+    """The sign of a level: a circle that fills up. Three levels are ○ ◐ ●; more show the nearest quarter."""
+    if of == 3:
+        return "○◐●"[rank]
+    return _QUARTERS[round(4 * share(rank, of))]
+
+
+def share(rank: int, of: int) -> float:
+    """How full the circle of a level is: 0 for the lowest, 1 for the highest."""
+    return rank / (of - 1)
+
+
+def shade(rank: int, of: int) -> Shade:
+    """The shade of a level: light for the lowest, strong for the highest, evenly between."""
+    position = 2 * share(rank, of)
+    low = min(int(position), 1)
+    colour = tuple(
+        round(start + (end - start) * (position - low))
+        for start, end in zip(_SHADES[low], _SHADES[low + 1], strict=True)
+    )
+    background = "".join(f"{part:02X}" for part in colour)
+    return Shade(background, next(ink for ink in _INKS if contrast(background, ink) >= _CONTRAST))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, RRGGBB (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2, "relative luminance")."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
