@@ -24,10 +24,22 @@ class Confidence(Model):
     Lewin et al. (2018), GRADE-CERQual, Implementation Science 13(Suppl 1).
     """
 
-    methodological_limitations: Component | None = described("", "", None)
-    coherence: Component | None = described("", "", None)
-    adequacy: Component | None = described("", "", None)
-    relevance: Component | None = described("", "", None)
+    methodological_limitations: Component | None = described(
+        "Problems in how the studies were designed or carried out.",
+        "Svakheter i hvordan studiene er lagt opp eller gjennomført.",
+        None,
+    )
+    coherence: Component | None = described(
+        "How well the finding fits the data of the studies.", "Hvor godt funnet passer med dataene i studiene.", None
+    )
+    adequacy: Component | None = described(
+        "How rich the data are, and how many there are.", "Hvor rike dataene er, og hvor mange de er.", None
+    )
+    relevance: Component | None = described(
+        "How far the studies' settings are those of the question.",
+        "Om studiene gjelder det samme som spørsmålet gjelder.",
+        None,
+    )
     overall: ConfidenceLevel | None = described("Overall confidence.", "Samlet tillit.", None)
     because: Text | None = described("The reason for the overall judgement.", "Begrunnelsen for helheten.", None)
 

@@ -1,0 +1,63 @@
+"""The parts of the documentation that are made from the program: docs/commands.md and docs/rules.md."""
+
+import click
+
+from litmatrix.cli.application import COMMANDS, application
+from litmatrix.cli.rules import all_rules
+from litmatrix.diagnostic import Rule
+from litmatrix.message import placeholders_as_dots
+
+
+def commands_page() -> str:
+    """Every command with its arguments and options, in English."""
+    group = application("en")
+    context = click.Context(group, info_name="litmatrix")
+    parts = [
+        "# Commands\n",
+        "Made from the program itself. The program speaks bokmål; `--lang nn` or `--lang en`, or the environment",
+        "variable `LITMATRIX_LANG`, makes it speak nynorsk or English.\n",
+        "Exit codes: 0 clean, 1 at least one error in the review, 2 could not run.\n",
+    ]
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        assert command is not None
+        parts.append(_command(command, click.Context(command, info_name=name, parent=context)))
+    return "\n".join(parts)
+
+
+def _command(command: click.Command, context: click.Context) -> str:
+    if isinstance(command, click.Group):
+        inner = [command.get_command(context, name) for name in command.list_commands(context)]
+        subcommands = [
+            _command(one, click.Context(one, info_name=one.name, parent=context))
+            for one in inner
+            if one is not None
+        ]
+        return "\n".join(subcommands)
+    usage = " ".join(command.collect_usage_pieces(context))
+    lines = [f"## `{context.command_path} {usage}`\n", f"{command.help}\n"]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+            choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
+            listed = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
+            lines.append(f"- {names}: {parameter.help}{listed}")
+    return "\n".join([*lines, ""])
+
+
+def rules_page() -> str:
+    """Every rule: what it says, why, and how to mend it, in English and bokmål."""
+    parts = [
+        "# Rules\n",
+        "Made from the program itself; `litmatrix explain CODE` shows the same, in three languages.",
+        "Codes are permanent.",
+    ]
+    return "\n".join([*parts, *(_rule(rule) for rule in all_rules())])
+
+
+def _rule(rule: Rule) -> str:
+    lines = [f"\n## {rule.code} {rule.name}\n", f"Severity: {rule.severity}.\n"]
+    for language in ("en", "nb"):
+        message, hint = placeholders_as_dots(rule.message, language), placeholders_as_dots(rule.hint, language)
+        lines.append(f"> {message} {hint}\n>\n> {rule.why.render(language)}\n")
+    return "\n".join(lines).rstrip() + "\n"

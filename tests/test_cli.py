@@ -1,0 +1,232 @@
+"""The command line as a user meets it: what it writes, what it says, and how it ends."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from litmatrix.cli.application import application
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Runs litmatrix in an empty folder, in bokmål unless told otherwise."""
+    monkeypatch.chdir(tmp_path)
+
+    def litmatrix(*arguments: str, language: str = "nb") -> Result:
+        return CliRunner().invoke(application(language), arguments, catch_exceptions=False)
+
+    return litmatrix
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_new_review_builds_and_passes_check(run, tmp_path: Path, language: str) -> None:
+    made = run("init", language=language)
+    assert made.exit_code == 0
+    checked = run("check", "--format", "json", language=language)
+    assert checked.exit_code == 0
+    severities = {diagnostic["severity"] for diagnostic in json.loads(checked.output)["diagnostics"]}
+    assert severities <= {"info"}
+    assert run("build", language=language).exit_code == 0
+    (folder,) = (tmp_path / "build").iterdir()
+    assert {"matrix.md", "matrix.tex", "matrix.json", "findings.md", "findings.tex"} <= set(tree(folder))
+
+
+def test_init_in_a_folder_of_its_own(run, tmp_path: Path) -> None:
+    made = run("init", "oppgave")
+    assert "1 studie" in made.output
+    assert "cd oppgave" in made.output
+    assert (tmp_path / "oppgave/matrices/oppgave/review.yaml").is_file()
+
+
+def test_init_beside_another_review(run, tmp_path: Path) -> None:
+    run("init")
+    bib = tmp_path / "mine.bib"
+    bib.write_text("@book{ås2020, author = {Ås, Kari}, title = {Tittel}, year = 2020, publisher = {F}}\n", "utf-8")
+    assert run("init", "andre", "--from", "mine.bib").exit_code == 2  # sources/references.bib is there already
+    assert not (tmp_path / "matrices/andre").exists()
+
+
+def test_init_from_a_bibliography(run, tmp_path: Path) -> None:
+    (tmp_path / "bibliotek.bib").write_text(
+        "@article{hansen2020, author = {Hansen, Kari}, title = {En: to}, journal = {B}, year = 2020}\n"
+        "@book{med:kolon/og+tegn, author = {Å, Ø}, title = {T}, year = 2021, publisher = {F}}\n",
+        "utf-8",
+    )
+    made = run("init", "oppgave", "--from", "bibliotek.bib")
+    assert made.exit_code == 0
+    assert "2 studier" in made.output
+    assert "0 av 4 vurdert" in made.output
+    checked = run("check", "--root", "oppgave", "--format", "concise")
+    assert checked.exit_code == 0, checked.output
+    copied = (tmp_path / "oppgave/sources/references.bib").read_bytes()
+    assert copied == (tmp_path / "bibliotek.bib").read_bytes()
+
+
+def test_init_from_ris(run, tmp_path: Path) -> None:
+    (tmp_path / "oria.ris").write_text(
+        "TY  - JOUR\nAU  - Hansen, Kari\nPY  - 2020\nTI  - Tittel\nJO  - Blad\nSP  - 1\nEP  - 9\nER  - \n", "utf-8"
+    )
+    assert "1 studie" in run("init", "oppgave", "--from", "oria.ris").output
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("tom.bib", ""), ("tull.ris", "ikke ris"), ("feil.bib", "@book{a, title = {x\n")]
+)
+def test_init_from_something_else_writes_nothing(run, tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    assert run("init", "oppgave", "--from", name).exit_code == 1
+    assert not (tmp_path / "oppgave").exists()
+
+
+def test_init_never_overwrites(run, tmp_path: Path) -> None:
+    run("init")
+    before = tree(tmp_path)
+    again = run("init")
+    assert again.exit_code == 2
+    assert tree(tmp_path) == before
+
+
+def test_the_example_is_the_shipped_review(run, tmp_path: Path) -> None:
+    assert run("init", "--example").exit_code == 0
+    for part in ("sources", "matrices"):
+        ours = {name: data for name, data in tree(ROOT / part).items() if not name.startswith("fulltext")}
+        assert tree(tmp_path / part) == ours
+    assert run("build").exit_code == 0
+
+
+def test_a_build_with_an_error_writes_nothing(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    run("build")
+    before = tree(tmp_path / "build")
+    study = tmp_path / "sources/fedreheim-2022.yaml"
+    study.write_text(study.read_text("utf-8").replace("rating: bra", "rating: braa"), "utf-8")
+    failed = run("build")
+    assert failed.exit_code == 1
+    assert re.search(r"sources/fedreheim-2022\.yaml:\d+:\d+: feil RAT002", failed.stderr)
+    assert tree(tmp_path / "build") == before
+
+
+def test_build_check_tells_what_is_out_of_date(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    assert run("build", "--check").exit_code == 1
+    run("build")
+    assert run("build", "--check").exit_code == 0
+    (tmp_path / "build/introduksjonsprogrammet/matrix.md").write_text("gammelt", "utf-8")
+    stale = run("build", "--check")
+    assert stale.exit_code == 1
+    assert "matrix.md er utdatert" in stale.stderr
+
+
+def test_build_only_some_formats_to_another_folder(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    assert run("build", "--to", "md", "--out", "ut").exit_code == 0
+    assert set(tree(tmp_path / "ut/introduksjonsprogrammet")) == {"matrix.md", "findings.md", "manifest.json"}
+
+
+def test_an_unchanged_output_keeps_its_time(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    run("build")
+    file = tmp_path / "build/introduksjonsprogrammet/matrix.md"
+    before = file.stat().st_mtime_ns
+    run("build")
+    assert file.stat().st_mtime_ns == before
+
+
+def test_own_template_overrides_a_block_and_a_broken_one_has_its_line(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "matrix.md.j2").write_text("Min egen side\n", "utf-8")
+    assert run("build", "--to", "md").exit_code == 0
+    matrix = tmp_path / "build/introduksjonsprogrammet/matrix.md"
+    assert matrix.read_text("utf-8") == "Min egen side\n"
+    (folder / "matrix.md.j2").write_text("en\n{{ finnes.ikke }}\n", "utf-8")
+    broken = run("build", "--to", "md")
+    assert broken.exit_code == 1
+    assert "templates/matrix.md.j2:2:1: feil TPL001 broken-template" in broken.stderr
+
+
+def test_check_selects_and_ignores(run) -> None:
+    run("init", "--example")
+    found = json.loads(run("check", "--format", "json", "--select", "EVI").output)["diagnostics"]
+    assert {diagnostic["code"][:3] for diagnostic in found} == {"EVI"}
+    left = json.loads(run("check", "--format", "json", "--ignore", "EVI", "--ignore", "todo-left").output)[
+        "diagnostics"
+    ]
+    assert not {diagnostic["code"] for diagnostic in left} & {"EVI002", "TOD001"}
+
+
+def test_strict_counts_warnings(run) -> None:
+    run("init", "--example")
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [("nb", "Hvorfor"), ("nn", "Kvifor"), ("en", "Why")])
+def test_explain_speaks_three_languages(run, language: str, words: str) -> None:
+    told = run("explain", "RAT002", language=language)
+    assert told.exit_code == 0
+    assert words in told.output
+    assert "Fails:" in told.output
+
+
+def test_explain_by_name_and_unknown(run) -> None:
+    assert run("explain", "unknown-level").output == run("explain", "rat002").output
+    unknown = run("explain", "RAT999")
+    assert unknown.exit_code == 2
+    assert "finnes ikke" in unknown.stderr
+
+
+def test_a_wrong_word_gets_the_nearest_right_one(run) -> None:
+    wrong = run("biuld", language="en")
+    assert wrong.exit_code == 2
+    assert "build" in wrong.stderr
+
+
+def test_no_review_here(run) -> None:
+    for command in ("build", "check", "show", "schema"):
+        nowhere = run(command)
+        assert nowhere.exit_code == 2, command
+        assert "litmatrix init" in nowhere.stderr
+
+
+def test_an_unknown_review_is_named(run) -> None:
+    run("init", "--example")
+    unknown = run("check", "finnes-ikke")
+    assert unknown.exit_code == 2
+    assert "introduksjonsprogrammet" in unknown.stderr
+
+
+def test_show(run) -> None:
+    run("init", "--example")
+    assert "● Godt" in run("show").output
+    assert "Fedreheim et\u00a0al. 2022" in run("show", "fedreheim-2022").output
+    assert "Målet om 70 prosent" in run("show", "01-maalet-om-70-prosent").output
+    assert json.loads(run("show", "--format", "json").output)["review"] == "introduksjonsprogrammet"
+    wrong = run("show", "fedreheim-2020")
+    assert wrong.exit_code == 2
+    assert "fedreheim-2022" in wrong.stderr
+
+
+def test_schema_knows_this_review(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    made = json.loads(run("schema", "study").output)
+    assert set(made["properties"]["ratings"]["propertyNames"]["enum"]) == {"F1", "F2", "F3", "F4", "F5"}
+    assert run("schema").exit_code == 0
+    assert (tmp_path / ".litmatrix/study.schema.json").is_file()
+
+
+def test_help_of_every_command_speaks_norwegian(run) -> None:
+    for name in ("init", "build", "check", "explain", "show", "schema"):
+        told = run(name, "--help")
+        assert told.exit_code == 0
+        assert "Nothing" not in told.output
