@@ -3,9 +3,9 @@
 import math
 from collections.abc import Hashable, Sequence
 
-from litmatrix.agreement import pairs
 from litmatrix.agreement.coefficient import NO_SPREAD, NO_VARIATION, Coefficient, obstacle
 from litmatrix.agreement.interval import linearised
+from litmatrix.agreement.pairs import beyond_chance, means, proportions, rated_clusters, shares
 from litmatrix.agreement.table import Category, Ratings, Table, read_table
 
 
@@ -26,13 +26,13 @@ def fleiss_kappa(
     n, missing = len(ratings.paired), obstacle(ratings)
     if missing:
         return Coefficient("fleiss-kappa", "unweighted", None, None, n, missing)
-    own = pairs.proportions(ratings)
-    overall = pairs.means(own)
+    own = proportions(ratings)
+    overall = means(own)
     if sum(share > 0 for share in overall) == 1:
         return Coefficient("fleiss-kappa", "unweighted", None, None, n, NO_VARIATION)
-    chance = [math.fsum(a * b for a, b in zip(shares, overall, strict=True)) for shares in own]
-    value, values = pairs.beyond_chance(pairs.shares(ratings), chance)
-    found = linearised(values, pairs.rated_clusters(ratings))
+    chance = [math.fsum(a * b for a, b in zip(chosen, overall, strict=True)) for chosen in own]
+    value, values = beyond_chance(shares(ratings), chance)
+    found = linearised(values, rated_clusters(ratings))
     if found is None:
         return Coefficient("fleiss-kappa", "unweighted", value, None, n, NO_SPREAD)
     return Coefficient("fleiss-kappa", "unweighted", value, found.ci, n, None, found.method)

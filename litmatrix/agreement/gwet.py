@@ -4,9 +4,9 @@ import math
 from collections.abc import Hashable, Sequence
 from itertools import chain
 
-from litmatrix.agreement import pairs
 from litmatrix.agreement.coefficient import NO_SPREAD, NO_VARIATION, Coefficient, obstacle
 from litmatrix.agreement.interval import linearised
+from litmatrix.agreement.pairs import beyond_chance, means, proportions, rated_clusters, shares
 from litmatrix.agreement.table import Category, Ratings, Table, read_table
 from litmatrix.agreement.weights import Weights, agreement, disagreement, name_of
 
@@ -32,12 +32,12 @@ def gwet_ac(
     if missing or q < 2:
         return Coefficient("gwet-ac", name, None, None, n, missing or NO_VARIATION)
     weight = agreement(gravity)
-    own = pairs.proportions(ratings)
-    overall = pairs.means(own)
+    own = proportions(ratings)
+    overall = means(own)
     scale = math.fsum(chain.from_iterable(weight)) / (q * (q - 1))
-    chance = [scale * math.fsum(a * (1 - b) for a, b in zip(shares, overall, strict=True)) for shares in own]
-    value, values = pairs.beyond_chance(pairs.shares(ratings, weight), chance)
-    found = linearised(values, pairs.rated_clusters(ratings))
+    chance = [scale * math.fsum(a * (1 - b) for a, b in zip(chosen, overall, strict=True)) for chosen in own]
+    value, values = beyond_chance(shares(ratings, weight), chance)
+    found = linearised(values, rated_clusters(ratings))
     if found is None:
         return Coefficient("gwet-ac", name, value, None, n, NO_SPREAD)
     return Coefficient("gwet-ac", name, value, found.ci, n, None, found.method)

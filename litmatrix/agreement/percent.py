@@ -3,9 +3,9 @@
 import math
 from collections.abc import Hashable, Sequence
 
-from litmatrix.agreement import pairs
 from litmatrix.agreement.coefficient import NO_SPREAD, Coefficient, obstacle
 from litmatrix.agreement.interval import Interval, linearised, wilson
+from litmatrix.agreement.pairs import rated_clusters, shares
 from litmatrix.agreement.table import Category, Ratings, Table, read_table
 
 
@@ -24,18 +24,18 @@ def percent(
     n, missing = len(ratings.paired), obstacle(ratings)
     if missing:
         return Coefficient("percent", "unweighted", None, None, n, missing)
-    shares = pairs.shares(ratings)
-    value = math.fsum(share for share in shares if share is not None) / n
-    found = _interval(ratings, shares)
+    each = shares(ratings)
+    value = math.fsum(share for share in each if share is not None) / n
+    found = _interval(ratings, each)
     if found is None:
         return Coefficient("percent", "unweighted", value, None, n, NO_SPREAD)
     return Coefficient("percent", "unweighted", value, found.ci, n, None, found.method)
 
 
-def _interval(ratings: Ratings, shares: Sequence[float | None]) -> Interval | None:
-    paired = [share for share in shares if share is not None]
+def _interval(ratings: Ratings, each: Sequence[float | None]) -> Interval | None:
+    paired = [share for share in each if share is not None]
     two_each = max(map(sum, ratings.counts)) == 2
     if two_each and ratings.clusters is None:
         return wilson(round(sum(paired)), len(paired))
-    scale = len(shares) / len(paired)
-    return linearised([scale * (share or 0.0) for share in shares], pairs.rated_clusters(ratings))
+    scale = len(each) / len(paired)
+    return linearised([scale * (share or 0.0) for share in each], rated_clusters(ratings))
