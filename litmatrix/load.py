@@ -3,6 +3,7 @@
 Reading never fails on bad input and never stops at the first fault.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.model import Finding, Protocol, Reference, Review, SearchLog, Study
 from litmatrix.readers.bibtex import Bibliography, merge, read_bibliography
 from litmatrix.readers.decode import decode
-from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, TEXT_LIMIT, read_text
+from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, PROSE_LIMIT, TEXT_LIMIT, is_inside, read_text
 from litmatrix.readers.finding import read_finding
 from litmatrix.readers.folder import list_files, review_names
 from litmatrix.readers.rules import files as rules
@@ -43,11 +44,10 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     Parameters: `root` holds `sources/` and `matrices/`; `review` names a folder in `matrices/` (default: the
     only one, or the first); `language` overrides the review's own for the diagnostics.
     """
-    names = review_names(root)
-    name = review or (names[0] if names else "")
     reading = _Reading(root)
+    name = reading.choose(review)
 
-    protocol = reading.protocol(name)
+    protocol = reading.protocol(f"matrices/{name}/review.yaml") if name else None
     references = reading.references()
     studies = reading.studies()
     findings = reading.findings(f"matrices/{name}/findings") if name else ()
@@ -68,11 +68,20 @@ class _Reading:
         self.sources = Sources()
         self.language: LanguageCode = "nb"
 
-    def protocol(self, name: str) -> Protocol | None:
-        if not name:
-            self.faults.append(Fault(rules.MISSING, Location("matrices"), {"file": "matrices/…/review.yaml"}))
-            return None
-        path = f"matrices/{name}/review.yaml"
+    def choose(self, wanted: str | None) -> str:
+        """The review to read: the wanted one, else the first; "" when it is not there."""
+        names = review_names(self.root)
+        name = wanted or next(iter(names), "…")
+        if name not in names:
+            file = f"matrices/{name}/review.yaml"
+            self.faults.append(Fault(rules.MISSING, Location("matrices"), {"file": file}))
+            return ""
+        if not is_inside(self.root / "matrices" / name, self.root):
+            self.faults.append(Fault(rules.NOT_A_FILE, Location(f"matrices/{name}")))
+            return ""
+        return name
+
+    def protocol(self, path: str) -> Protocol | None:
         if not (self.root / path).is_symlink() and not (self.root / path).exists():
             self.faults.append(Fault(rules.MISSING, Location(path), {"file": path}))
             return None
@@ -104,7 +113,7 @@ class _Reading:
             tree = self.tree(path)
             if tree is None:
                 continue
-            name = Path(path).stem
+            name = _name(path)
             study, faults = decode(Study, tree, path, {"id": name, "path": path})
             self.faults.extend(faults)
             if study is not None:
@@ -114,9 +123,9 @@ class _Reading:
     def findings(self, folder: str) -> tuple[Finding, ...]:
         findings: list[Finding] = []
         for path in self.files(folder, ".md"):
-            text = self.text(path)
+            text = self.text(path, PROSE_LIMIT)
             if text is not None:
-                finding, faults = read_finding(text, path, Path(path).stem)
+                finding, faults = read_finding(text, path, _name(path))
                 self.faults.extend(faults)
                 findings.extend([finding] if finding else [])
         return tuple(findings)
@@ -148,3 +157,8 @@ class _Reading:
         tree, faults = read_yaml(text, path)
         self.faults.extend(faults)
         return tree
+
+
+def _name(path: str) -> str:
+    """What a file calls its study or finding: `å` as one character, as people type it (macOS stores two)."""
+    return unicodedata.normalize("NFC", Path(path).stem)

@@ -57,6 +57,7 @@ def read_bibliography(text: str, path: str) -> tuple[Bibliography, list[Fault]]:
     bibliography = Bibliography(path, text)
     faults = list(_failed(library, bibliography))
     for entry in library.entries:
+        faults.extend(_repeated_fields(entry, bibliography))
         bibliography.entries[entry.key] = entry
         bibliography.references[entry.key] = _reference(entry, path)
     for entry in library.entries:
@@ -118,19 +119,23 @@ def _failed(library: Any, bibliography: Bibliography) -> Iterator[Fault]:
 
 
 def _duplicate_fields(block: Any, bibliography: Bibliography) -> Iterator[Fault]:
-    """Every repeated field; the block itself stays readable with the first of each."""
+    """The block stays readable with the first of each repeated field."""
     entry = block.ignore_error_block
-    seen: dict[str, Any] = {}
-    for field in entry.fields:
-        if field.key.lower() in seen:
-            where = bibliography.span(field.start_line, field.key)
-            yield Fault(rules.DUPLICATE_FIELD, where, {"field": field.key})
-        else:
-            seen[field.key.lower()] = field
-    entry.fields = list(seen.values())
+    yield from _repeated_fields(entry, bibliography)
     if entry.key and entry.key not in bibliography.entries:
         bibliography.entries[entry.key] = entry
         bibliography.references[entry.key] = _reference(entry, bibliography.path)
+
+
+def _repeated_fields(entry: Any, bibliography: Bibliography) -> Iterator[Fault]:
+    """Every repeated field; `Title` and `title` are one. Only the first of each is kept."""
+    first: dict[str, Any] = {}
+    for field in entry.fields:
+        if first.setdefault(field.key.lower(), field) is not field:
+            where = bibliography.span(field.start_line, field.key)
+            yield Fault(rules.DUPLICATE_FIELD, where, {"field": field.key})
+    if len(first) < len(entry.fields):
+        entry.fields = list(first.values())
 
 
 def _stray(library: Any, path: str) -> Iterator[Fault]:

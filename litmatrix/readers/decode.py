@@ -162,44 +162,40 @@ def _mended(tree: Any, details: list[ErrorDetails]) -> Any:
 
     The stand-in keeps the owner: a question without its text is still a question that ratings may name.
     """
+    faulty = dict.fromkeys(_held(tree, detail["loc"]) for detail in details if not _stands_in(detail))
+    mended = _copy(tree)
     for detail in details:
-        address = detail["loc"]
-        if detail["type"] == "missing" and detail.get("ctx") is None and len(address) > 1:
-            tree = _put(tree, address, "todo" if address[-1] == "rating" else "…")
-        else:
-            tree = _cut(tree, address)
-    return tree
+        owner, name = detail["loc"][:-1], detail["loc"][-1]
+        if _stands_in(detail) and _held(mended, owner) == owner:
+            _at(mended, owner)[name] = "todo" if name == "rating" else "…"
+    for address in reversed(faulty):  # from behind, so that the items of a list keep their numbers
+        if address and _held(mended, address) == address:
+            del _at(mended, address[:-1])[address[-1]]
+    return mended
 
 
-def _put(tree: Any, address: tuple[Key, ...], value: str) -> Any:
-    if not address:
-        return value
-    key, rest = address[0], address[1:]
+def _stands_in(detail: ErrorDetails) -> bool:
+    return detail["type"] == "missing" and detail.get("ctx") is None and len(detail["loc"]) > 1
+
+
+def _copy(tree: Any) -> Any:
     if isinstance(tree, Mapping):
-        return {**tree, str(key): _put(tree.get(str(key)), rest, value)}
-    if isinstance(tree, list) and isinstance(key, int) and key < len(tree):
-        return [*tree[:key], _put(tree[key], rest, value), *tree[key + 1 :]]
+        return {key: _copy(value) for key, value in tree.items()}
+    return [_copy(item) for item in tree] if isinstance(tree, list) else tree
+
+
+def _held(tree: Any, address: tuple[Key, ...]) -> tuple[Key, ...]:
+    """As much of an address as is there: pydantic also names the branches of a union."""
+    here = tree
+    for length, key in enumerate(address):
+        there = key in here if isinstance(here, Mapping) else isinstance(here, list) and key in range(len(here))
+        if not there:
+            return address[:length]
+        here = here[key]
+    return address
+
+
+def _at(tree: Any, address: tuple[Key, ...]) -> Any:
+    for key in address:
+        tree = tree[key]
     return tree
-
-
-def _cut(tree: Any, address: tuple[Key, ...]) -> Any:
-    if not address:
-        return tree
-    key, rest = address[0], address[1:]
-    if isinstance(tree, Mapping) and key in tree:
-        inner = tree[str(key)]
-        if rest and _holds(inner, rest[0]):
-            return {**tree, str(key): _cut(inner, rest)}
-        gone = not rest or not isinstance(inner, Mapping) or rest[0] not in inner
-        return {name: value for name, value in tree.items() if name != key} if gone else tree
-    if isinstance(tree, list) and isinstance(key, int) and key < len(tree):
-        if rest and _holds(tree[key], rest[0]):
-            return [*tree[:key], _cut(tree[key], rest), *tree[key + 1 :]]
-        return [*tree[:key], *tree[key + 1 :]]
-    return tree
-
-
-def _holds(tree: Any, key: Key) -> bool:
-    if isinstance(tree, Mapping):
-        return key in tree
-    return isinstance(tree, list) and isinstance(key, int) and key < len(tree)

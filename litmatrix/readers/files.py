@@ -14,7 +14,9 @@ from litmatrix.location import Location
 from litmatrix.readers.rules import files as rules
 
 TEXT_LIMIT = 1_000_000
-"""Largest study, protocol, search log or finding, in bytes. A study file is usually 3 kB."""
+"""Largest study, protocol or search log, in bytes. A study file is usually 3 kB."""
+PROSE_LIMIT = 100_000
+"""Largest finding, in bytes: 15 000 words. Markdown takes ten times as long to read as YAML."""
 BIBLIOGRAPHY_LIMIT = 50_000_000
 """Largest `.bib` file, in bytes: room for 50 000 references."""
 
@@ -36,12 +38,20 @@ def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | Non
     return _decode(data, path)
 
 
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether a path, once every symbolic link is followed, still lies below `root`."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return False
+
+
 class _Refused(Exception):  # noqa: N818 - never leaves this module
     """Carries a function from path to fault."""
 
 
 def _read_bytes(file: Path, root: Path, limit: int) -> bytes:
-    if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+    if file.is_symlink() and not is_inside(file, root):
         raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path)))
     # O_NONBLOCK: opening a named pipe must not wait for its other end.
     handle = _open(file)
@@ -78,15 +88,18 @@ def _decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        before = _with_plain_line_ends(data[: error.start].decode("utf-8-sig", "replace"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return None, [Fault(rules.NOT_UTF8, Location(path, line, column))]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_line_ends(text)
     if _CONTROL.search(text) is None:
         return text, []
     found = islice(_CONTROL.finditer(text), 20)
     return None, [_control_fault(text, match.start(), path) for match in found]
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _control_fault(text: str, offset: int, path: str) -> Fault:

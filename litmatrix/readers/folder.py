@@ -7,6 +7,7 @@ from pathlib import Path
 
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
+from litmatrix.readers.files import is_inside
 from litmatrix.readers.rules import files as rules
 
 _TEMPORARY = (".", "~$")
@@ -18,11 +19,12 @@ def find_root(start: Path) -> Path | None:
 
 
 def review_names(root: Path) -> tuple[str, ...]:
-    """The reviews of a root: the folders in `matrices/`, sorted."""
+    """The reviews of a root: the folders in `matrices/`, sorted; none when it cannot be listed."""
     folder = root / "matrices"
-    if not folder.is_dir():
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.is_dir()]
+    except OSError:
         return ()
-    names = (entry.name for entry in os.scandir(folder) if entry.is_dir())
     return tuple(sorted(name for name in names if not name.startswith(_TEMPORARY)))
 
 
@@ -34,6 +36,8 @@ def list_files(root: Path, folder: str, endings: Collection[str]) -> tuple[list[
     """
     if not (root / folder).is_dir():
         return [], []
+    if not is_inside(root / folder, root):
+        return [], [Fault(rules.NOT_A_FILE, Location(folder))]
     try:
         names = [entry.name for entry in os.scandir(root / folder)]
     except OSError as error:

@@ -186,7 +186,8 @@ class _Walk:
             raise _TooDeep(event)
         if type(event) is MappingStartEvent:
             while type(inner := self.next()) is not MappingEndEvent:
-                self.node(self.next(), (*address, self.name(inner, address)), self.span(inner))
+                inside = (*address, self.name(inner, address))
+                self.node(self.next(), inside, self.span(inner))
         elif type(event) is SequenceStartEvent:
             index = 0
             while type(inner := self.next()) is not SequenceEndEvent:
