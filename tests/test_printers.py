@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from conftest import Golden
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from litmatrix.message import Message
 from litmatrix.printers import PRINTERS, Problems, full
 from litmatrix.printers.excerpt import WIDTH, columns, excerpt
 from litmatrix.printers.visible import visible
+from tests.conftest import Golden
 
 STUDY, BIB, FINDING = "sources/fedreheim-2022.yaml", "sources/references.bib", "matrices/m/findings/01-mål.md"
 SOURCES = {
