@@ -13,7 +13,8 @@ from litmatrix.load import Loaded
 from litmatrix.matrix import build_matrix
 from litmatrix.model import Review
 from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
-from litmatrix.readers.templates import read_templates, shipped_templates
+from litmatrix.readers.shipped import shipped_templates
+from litmatrix.readers.templates import read_templates
 from litmatrix.writers import WRITERS, Setting
 from litmatrix.writers.templates import TemplateFault, Templates
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from importlib.resources import files
 from string import Template
 
 from litmatrix.citations.author_year import author_year
@@ -17,27 +16,27 @@ _UNFIT = re.compile(r"[^\w.+-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.IGNORECASE)
 
 
-def new_review(name: str, references: Mapping[str, Reference], language: LanguageCode) -> dict[str, str]:
-    """The files of a new review called `name`, with a study file for each reference, by path from the root."""
+def new_review(
+    name: str, references: Mapping[str, Reference], language: LanguageCode, starters: Mapping[str, str]
+) -> dict[str, str]:
+    """The files of a new review called `name`, with a study file for each reference, by path from the root.
+
+    `starters` are the texts that every review begins with, by name.
+    """
     folder = f"matrices/{name}"
     first = next(iter(references), "")
     texts = {
-        f"{folder}/review.yaml": _filled("review.yaml", language, title=_quoted(name)),
-        f"{folder}/search.yaml": _filled("search.yaml", language),
-        f"{folder}/findings/{_README[language]}": _filled("findings.txt", language, key=first),
+        f"{folder}/review.yaml": _filled(starters["review.yaml"], title=_quoted(name)),
+        f"{folder}/search.yaml": _filled(starters["search.yaml"]),
+        f"{folder}/findings/{_README[language]}": _filled(starters["findings.txt"], key=first),
         ".gitignore": _GITIGNORE,
     }
     taken: set[str] = set()
     for key, reference in references.items():
         heading = f"{author_year(reference, words(language))}. {reference.title}"
         path = f"sources/{_file_name(key, taken)}.yaml"
-        texts[path] = _filled("study.yaml", language, heading=heading, key=_quoted(key))
+        texts[path] = _filled(starters["study.yaml"], heading=heading, key=_quoted(key))
     return texts
-
-
-def starter_bibliography() -> str:
-    """The `.bib` file that a review begins with when the user has none."""
-    return files("litmatrix.starter").joinpath("references.bib").read_text("utf-8")
 
 
 def review_name(folder: str) -> str:
@@ -45,9 +44,8 @@ def review_name(folder: str) -> str:
     return _UNFIT.sub("-", unicodedata.normalize("NFC", folder)).strip("-.") or "review"
 
 
-def _filled(name: str, language: LanguageCode, **values: str) -> str:
-    text = files("litmatrix.starter").joinpath(language, name).read_text("utf-8")
-    return Template(text).substitute(values)
+def _filled(starter: str, **values: str) -> str:
+    return Template(starter).substitute(values)
 
 
 def _quoted(text: str) -> str:

@@ -92,14 +92,16 @@ def _root_and_name(folder: Path) -> tuple[Path, str]:
 
 def _new(name: str, imports: tuple[Path, ...], root: Path, language: LanguageCode) -> Mapping[str, bytes]:
     from litmatrix.readers.bibtex import merge, read_bibliography
-    from litmatrix.starting import new_review, starter_bibliography
+    from litmatrix.readers.shipped import starter_texts
+    from litmatrix.starting import new_review
 
+    starters = starter_texts(language)
     bibliographies = _imported(imports, language)
     if not bibliographies:
-        text = starter_bibliography()
+        text = starters["references.bib"]
         bibliographies = {"references.bib": (text, read_bibliography(text, "references.bib")[0])}
     references, _ = merge([bibliography for _, bibliography in bibliographies.values()])
-    texts = new_review(name, references, language)
+    texts = new_review(name, references, language, starters)
     if (root / ".gitignore").exists():
         del texts[".gitignore"]
     texts |= {f"sources/{file}": text for file, (text, _) in bibliographies.items()}
@@ -126,7 +128,7 @@ def _imported(imports: tuple[Path, ...], language: LanguageCode) -> "dict[str, t
 
 
 def _example() -> Mapping[str, bytes]:
-    from litmatrix.example import example_files
+    from litmatrix.readers.shipped import example_files
 
     return example_files()
 

@@ -101,7 +101,8 @@ def _written(document: Document, loaded: Loaded, review: Review, root: Path, for
         from litmatrix.writers.terminal import show
 
         return show(document, shutil.get_terminal_size((100, 24)).columns, wants_colour())
-    from litmatrix.readers.templates import read_templates, shipped_templates
+    from litmatrix.readers.shipped import shipped_templates
+    from litmatrix.readers.templates import read_templates
     from litmatrix.writers import WRITERS, Setting
     from litmatrix.writers.templates import Templates
 

@@ -42,22 +42,22 @@ def show(document: Document, width: int, colour: bool) -> str:
     console = Console(
         file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False
     )
-    for piece in (*_blocks(document.blocks), *_sections(document.sections)):
+    for piece in (*_blocks(document.blocks, width), *_sections(document.sections, width)):
         console.print(piece)
         console.print()
     return out.getvalue()
 
 
-def _sections(sections: Iterable[Section]) -> "Iterable[RenderableType]":
+def _sections(sections: Iterable[Section], width: int) -> "Iterable[RenderableType]":
     for section in sections:
         heading = _text(section.title)
         heading.stylize("bold underline")
         yield heading
-        yield from _blocks(section.blocks)
-        yield from _sections(section.sections)
+        yield from _blocks(section.blocks, width)
+        yield from _sections(section.sections, width)
 
 
-def _blocks(blocks: Iterable[Block]) -> "Iterable[RenderableType]":
+def _blocks(blocks: Iterable[Block], width: int) -> "Iterable[RenderableType]":
     from rich.padding import Padding
 
     for block in blocks:
@@ -65,25 +65,25 @@ def _blocks(blocks: Iterable[Block]) -> "Iterable[RenderableType]":
             case Paragraph(content):
                 yield _text(content)
             case Quotation(inner):
-                yield from (Padding(piece, (0, 0, 0, 4)) for piece in _blocks(inner))
+                yield from (Padding(piece, (0, 0, 0, 4)) for piece in _blocks(inner, width))
             case CodeBlock(text):
                 yield _plain("\n".join(visible(line) for line in text.split("\n")))
             case ItemList():
-                yield _list(block)
+                yield _list(block, width)
             case Table():
-                yield _table(block)
+                yield _table(block) if _fits(block, width) else _cards(block)
             case _:
                 assert_never(block)
 
 
-def _list(block: ItemList) -> "RenderableType":
+def _list(block: ItemList, width: int) -> "RenderableType":
     from rich.table import Table as Grid
 
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
     grid.add_column()
     for number, item in enumerate(block.items, 1):
-        for index, piece in enumerate(_blocks(item)):
+        for index, piece in enumerate(_blocks(item, width)):
             mark = "" if index else f"{number}." if block.ordered else "•"
             grid.add_row(mark, piece)
     return grid
@@ -100,6 +100,32 @@ def _table(table: Table) -> "RenderableType":
     for row in table.rows:
         grid.add_row(*(_lines(cell.lines) for cell in row.cells))
     return Group(grid, *(_text(note) for note in table.notes))
+
+
+def _fits(table: Table, width: int) -> bool:
+    """Whether no word of the table would have to be broken."""
+    heads = [visible(column.label) for column in table.columns]
+    longest = [max(map(len, head.split()), default=0) for head in heads]
+    for row in table.rows:
+        for number, cell in enumerate(row.cells):
+            words = _lines(cell.lines).plain.split()
+            longest[number] = max(longest[number], *map(len, words)) if words else longest[number]
+    return sum(longest) + 2 * len(longest) + 2 <= width
+
+
+def _cards(table: Table) -> "RenderableType":
+    """A table that is too wide for the window, as a paragraph per row."""
+    from rich.console import Group
+    from rich.padding import Padding
+
+    pieces: list[RenderableType] = [_plain(visible(table.caption), "bold"), _plain("")]
+    for row in table.rows:
+        pieces.append(_lines(row.cells[0].lines))
+        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
+            line = _plain(f"{visible(column.label)}: ").append_text(_plain(" · ").join(map(_text, cell.lines)))
+            pieces.append(Padding(line, (0, 0, 0, 2)))
+        pieces.append(_plain(""))
+    return Group(*pieces, *(_text(note) for note in table.notes))
 
 
 def _lines(lines: tuple[Inlines, ...]) -> "RichText":

@@ -1,1 +1,0 @@
-"""The files that a new review begins with, in three languages. Texts only; `cli/init.py` fills them in."""
