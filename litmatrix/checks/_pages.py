@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from litmatrix.location import Place
@@ -28,6 +29,7 @@ class PageRange(NamedTuple):
         return self.numbering != other.numbering or self.first <= other.first <= other.last <= self.last
 
 
+@lru_cache(maxsize=4096)
 def page_ranges(text: str) -> tuple[PageRange, ...] | None:
     """The ranges of a text such as `4, 10-12`, or None when a part of it is no page or no rising range."""
     found = tuple(_range(part) for part in _PART.split(text.strip()))

@@ -12,14 +12,17 @@ class Spelling:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._buckets: dict[str, list[str]] = {}
+        self._answers: dict[str, list[str]] = {}
         for word in dict.fromkeys(known):
             for rest in _deletions(word):
                 self._buckets.setdefault(rest, []).append(word)
 
     def near(self, word: str) -> list[str]:
         """The known words that become `word` when one letter is added, dropped, changed or swapped, sorted."""
-        found = {known for rest in _deletions(word) for known in self._buckets.get(rest, ())}
-        return sorted(known for known in found if one_letter_apart(word, known))
+        if word not in self._answers:
+            found = {known for rest in _deletions(word) for known in self._buckets.get(rest, ())}
+            self._answers[word] = sorted(known for known in found if one_letter_apart(word, known))
+        return self._answers[word]
 
 
 def one_letter_apart(one: str, other: str) -> bool:

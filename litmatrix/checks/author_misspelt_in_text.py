@@ -50,7 +50,7 @@ RULE = Rule(
     ),
 )
 
-_NAME = re.compile(r"(?<![@\w])[^\W\d_]{5,}")
+_NAME = re.compile(r"(?<![@\w])[^\W\d_a-zæøå][^\W\d_]{4,}")
 _PLACE_NAME = re.compile(r"\b(?:i|på|fra|frå|ved|mot|in|at|from|near)\s+\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     r"(?:(?:,| &| og| and)+ [^\W\d_]\w+)*,?(?:\s+et al\.?| mfl\.?| m\.fl\.)?,?\s*\(?(?P<year>[12][0-9]{3})"
@@ -64,10 +64,8 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per misspelt name in the findings' prose and the studies' texts."""
     authors: dict[str, list[Mention]] = {}
     for mention in mentions(review):
-        family = comparable_family(mention.name)
-        if family and not mention.name.group:
-            authors.setdefault(family, []).append(mention)
-    spelling = Spelling(authors)
+        authors.setdefault(mention.name.family.casefold(), []).append(mention)
+    spelling = Spelling(family for family, found in authors.items() if comparable_family(found[0].name))
     for passage in passages(review):
         for match in _NAME.finditer(passage.text):
             author = _meant(passage.text, match, authors, spelling)
@@ -88,14 +86,15 @@ def _meant(
 ) -> Mention | None:
     """The author that the word is a misspelling of, or None."""
     word = match[0]
-    if not word[0].isupper() or _PLACE_NAME.search(text[: match.start()][-12:]):
-        return None
     folded = word.casefold()
     forms = (folded, folded[:-1]) if folded.endswith("s") else (folded,)
-    if any(form in authors for form in forms):
+    near = [family for form in forms for family in spelling.near(form)]
+    if not near or not word[0].isupper() or any(form in authors for form in forms):
         return None
-    near = (mention for form in forms for family in spelling.near(form) for mention in authors[family])
-    return next((mention for mention in near if _shows(text, match, mention)), None)
+    if _PLACE_NAME.search(text[: match.start()][-12:]):
+        return None
+    candidates = (mention for family in near for mention in authors[family])
+    return next((mention for mention in candidates if _shows(text, match, mention)), None)
 
 
 def _shows(text: str, match: re.Match[str], author: Mention) -> bool:

@@ -41,27 +41,40 @@ RULE = Rule(
     ),
 )
 
-_JOURNAL = ("journaltitle", "journal")
-_PUBLISHER = ("publisher", "institution", "organization", "school")
-_SOURCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_AUTHOR, _EDITOR, _TITLE, _DATE = ("author",), ("editor",), ("title",), ("date", "year", "pubstate")
+_SOMEBODY = ("author", "editor", "institution", "organization", "school")
+_JOURNAL, _BOOK, _PUBLISHER = (
+    ("journaltitle", "journal"),
+    ("booktitle",),
+    ("publisher", "institution", "organization"),
+)
+_SCHOOL = ("institution", "school", "publisher")
+
+Needs = tuple[tuple[str, ...], ...]
+_USUAL: Needs = (_SOMEBODY, _TITLE, _DATE)
+_NEEDS: Mapping[str, Needs] = MappingProxyType(
     {
-        "article": _JOURNAL,
-        "book": _PUBLISHER,
-        "collection": _PUBLISHER,
-        "incollection": ("booktitle",),
-        "inbook": ("booktitle",),
-        "inproceedings": ("booktitle",),
-        "report": _PUBLISHER,
-        "techreport": _PUBLISHER,
-        "thesis": _PUBLISHER,
-        "phdthesis": _PUBLISHER,
-        "mastersthesis": _PUBLISHER,
-        "online": ("url", "doi"),
+        "article": (_AUTHOR, _TITLE, _DATE, _JOURNAL),
+        "book": (*_USUAL, _PUBLISHER),
+        "collection": (*_USUAL, _PUBLISHER),
+        "incollection": (_AUTHOR, _TITLE, _DATE, _BOOK, _EDITOR, _PUBLISHER),
+        "inbook": (_AUTHOR, _TITLE, _DATE, _BOOK, _PUBLISHER),
+        "inproceedings": (_AUTHOR, _TITLE, _DATE, _BOOK),
+        "report": (*_USUAL, _PUBLISHER),
+        "techreport": (*_USUAL, _PUBLISHER),
+        "thesis": (_AUTHOR, _TITLE, _DATE, _SCHOOL),
+        "phdthesis": (_AUTHOR, _TITLE, _DATE, _SCHOOL),
+        "mastersthesis": (_AUTHOR, _TITLE, _DATE, _SCHOOL),
+        "online": (*_USUAL, ("url", "doi")),
+        "legislation": (_TITLE, _DATE),
+        "legal": (_TITLE, _DATE),
+        "jurisdiction": (_TITLE, _DATE),
+        "standard": (_TITLE, _DATE),
     }
 )
-"""Where a work of each type was published: one of these fields, and the first is the one asked for."""
-_WITHOUT_AUTHOR = frozenset({"legislation", "legal", "jurisdiction", "standard"})
-_DATES = ("date", "year", "pubstate")
+"""What a work of each type must have: of each group one field, and the first is the one asked for."""
+_FROM_PARENT = frozenset({*_BOOK, *_EDITOR, *_PUBLISHER, *_DATE})
+"""What a chapter may get from its book through `crossref`."""
 
 
 def check(review: Review) -> Iterator[Fault]:
@@ -74,14 +87,8 @@ def check(review: Review) -> Iterator[Fault]:
 
 def _missing(reference: Reference) -> Iterator[str]:
     has = {name for name, value in reference.fields.items() if value.strip()}
-    inherits = not has.isdisjoint(("crossref", "xdata"))
-    somebody = has.intersection(("author", "editor", *_PUBLISHER[1:]))
-    if not somebody and reference.type not in _WITHOUT_AUTHOR:
-        yield "author"
-    if "title" not in has:
-        yield "title"
-    if has.isdisjoint(_DATES) and not inherits:
-        yield "date"
-    source = _SOURCES.get(reference.type, ())
-    if source and has.isdisjoint(source) and not inherits:
-        yield source[0]
+    if not has.isdisjoint(("crossref", "xdata")):
+        has |= _FROM_PARENT
+    for group in _NEEDS.get(reference.type, _USUAL):
+        if has.isdisjoint(group):
+            yield group[0]

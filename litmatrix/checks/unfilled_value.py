@@ -16,7 +16,7 @@ Passes:
 from collections.abc import Iterator, Mapping
 
 from litmatrix.diagnostic import Fault, Rule, Severity
-from litmatrix.location import Place
+from litmatrix.location import Key, Place
 from litmatrix.message import Message
 from litmatrix.model import Gap, Model, Review
 
@@ -48,9 +48,9 @@ _ASKED_ELSEWHERE = frozenset({"todo", "rating", "date", "string", "hits"})
 def check(review: Review) -> Iterator[Fault]:
     """One fault per value `todo` in review.yaml, search.yaml, the studies of the matrix and the findings."""
     for value, place in _files(review):
-        for where in _unfilled(value, place):
-            field = next(key for key in reversed(where.keys) if isinstance(key, str))
-            yield Fault(RULE, where, {"field": field})
+        for keys in _unfilled(value, ()):
+            field = next(key for key in reversed(keys) if isinstance(key, str))
+            yield Fault(RULE, place.at(*keys), {"field": field})
 
 
 def _files(review: Review) -> Iterator[tuple[Model, Place]]:
@@ -63,18 +63,18 @@ def _files(review: Review) -> Iterator[tuple[Model, Place]]:
         yield review.search, review.search.place()
 
 
-def _unfilled(value: object, place: Place) -> Iterator[Place]:
-    """The places of all texts `todo` at and below a value."""
+def _unfilled(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
+    """The addresses of all texts `todo` at and below a value that stands at `keys`."""
     if isinstance(value, str):
         if value == Gap.TODO.value:
-            yield place
+            yield keys
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _unfilled(item, place.at(position))
+            yield from _unfilled(item, (*keys, position))
     elif isinstance(value, Model):
         for name, item in value.__dict__.items():
             if item and name not in _ASKED_ELSEWHERE:
-                yield from _unfilled(item, place.at(name))
+                yield from _unfilled(item, (*keys, name))
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            yield from _unfilled(item, place.at(name))
+            yield from _unfilled(item, (*keys, name))
