@@ -69,6 +69,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _GAP = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*")
+_ABBREVIATION = re.compile(
+    r"\b(?:jf|jfr|cf|kf|sml|f\.eks|t\.d|bl\.a|m\.a|dvs|e\.g|i\.e|eg|ca|nr|jmf)\.$", re.IGNORECASE
+)
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2}|_{1,2})(?=[^\s*_])([^*_\n]+)(?<!\s)\1(?![\w*])")
 
@@ -92,7 +95,8 @@ def find_citations(text: str) -> list[FoundCitation]:
         if start < end:
             continue
         if isinstance(thing, _Key):
-            found.append(_narrative(text, thing, brackets.get(_after_gap(shown, thing.end))))
+            cited = _narrative(text, thing, brackets.get(_after_gap(shown, thing.end)))
+            found.append(cited._replace(cite=cited.cite._replace(begins_sentence=_begins_sentence(text, start))))
         elif _is_citation(text, thing, brackets):
             found.append(_bracketed(text, thing, thing.parts))
         else:
@@ -129,6 +133,12 @@ def _tokens(shown: str) -> tuple[dict[int, _Bracket], dict[int, _Key]]:
                         stack[-1].close_part(key.start, separator=0)
                     stack[-1].part_key = key
     return brackets, keys
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence ends, or nothing stands, before `start`."""
+    before = text[max(0, start - 40) : start].rstrip()
+    return not before or (before[-1] in ".!?:*#>" and not _ABBREVIATION.search(before))
 
 
 def _after_gap(shown: str, position: int) -> int:

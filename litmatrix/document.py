@@ -63,6 +63,8 @@ class Cite(NamedTuple):
 
     items: tuple[CiteItem, ...]
     narrative: bool = False
+    begins_sentence: bool = False
+    """Whether it is the first thing in its sentence: a law then keeps its capital."""
 
 
 class LevelMark(NamedTuple):

@@ -43,6 +43,7 @@ _VALUE = re.compile(rf"{_RANGE}(?:{_JOINT}{_RANGE})*+")
 _WORD = re.compile(rf"(§§?|¶¶?|[A-Za-zÆØÅæøå]+\.?){_SPACE}*")
 _START = re.compile(rf"(?:{_SPACE}*,)?{_SPACE}*")
 _TIME = re.compile(r"\d{1,3}(?::[0-5]\d){1,2}(?!\d)")
+_HEADING = re.compile(r"(?!\b[ivxlcdm]+\b)\b(?!og\b|and\b|flg\b)[^\W\d_]{3,}", re.IGNORECASE)
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
@@ -50,7 +51,8 @@ def split_suffix(suffix: str) -> tuple[str | None, str | None, str]:
     """What follows a citation key, as (CSL label, locator, rest): `, s. 12 f., min utheving`.
 
     A number without a word is a page, and one like `1:12:30` a point of time in a film. Braces hold a locator
-    that no rule would see: `{s. iv og B7}`. Without a locator the whole suffix is the rest.
+    that no rule would see: `{s. iv og B7}`, or the heading of a section: `{4.1 Sjekklister}`. Without a locator
+    the whole suffix is the rest.
     """
     begin = _START.match(suffix)
     position = begin.end() if begin else 0
@@ -80,4 +82,6 @@ def _braced(content: str, rest: str) -> tuple[str | None, str | None, str]:
 
 
 def _unlabelled(value: str) -> str:
-    return "timestamp" if _TIME.match(value) else "page"
+    if _TIME.match(value):
+        return "timestamp"
+    return "section" if _HEADING.search(value) else "page"

@@ -15,7 +15,7 @@ from litmatrix.document import Cite, CiteItem
 
 def one(text: str) -> Cite:
     (found,) = find_citations(text)
-    return found.cite
+    return found.cite._replace(begins_sentence=False)
 
 
 def item(text: str) -> CiteItem:
@@ -53,6 +53,23 @@ def test_narrative_with_locator_and_further_works() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("@a sier", True),
+        ("Slik er det. @a sier", True),
+        ("- @a sier", False),
+        ("Etter @a er", False),
+        ("Slik er det, jf. @a", False),
+        ("Slik er det (se f.eks. @a).", False),
+        ("Hva nå? @a sier", True),
+    ],
+)
+def test_whether_a_citation_begins_its_sentence(text: str, begins: bool) -> None:
+    (found,) = find_citations(text)
+    assert found.cite.begins_sentence == begins
+
+
+@pytest.mark.parametrize(
     ("suffix", "label", "locator", "rest"),
     [
         (", s. 12", "page", "12", ""),
@@ -81,6 +98,8 @@ def test_narrative_with_locator_and_further_works() -> None:
         (", vedlegg 2", "appendix", "2", ""),
         (", 1:12:30", "timestamp", "1:12:30", ""),
         (", {s. iv og B7} resten", "page", "iv og B7", " resten"),
+        (", {4.1 Sjekklister}", "section", "4.1 Sjekklister", ""),
+        (", {iv og B7}", "page", "iv og B7", ""),
         (", min utheving", None, None, ", min utheving"),
         (", «Kven kan søkje»", None, None, ", «Kven kan søkje»"),
         (", sidene er unummererte", None, None, ", sidene er unummererte"),
@@ -132,9 +151,7 @@ def test_a_forgotten_semicolon_loses_no_work() -> None:
     assert one("[@a, s. 3, jf. @b, s. 4]") == Cite(
         (CiteItem("a", "", "page", "3"), CiteItem("b", "jf.", "page", "4"))
     )
-    assert one("[@a, s. 3; se også kapittel 2]") == Cite(
-        (CiteItem("a", "", "page", "3", "; se også kapittel 2"),)
-    )
+    assert one("[@a, s. 3; se også kapittel 2]") == Cite((CiteItem("a", "", "page", "3", "; se også kapittel 2"),))
     assert one("[se her; @a]") == Cite((CiteItem("a", "se her;"),))
 
 

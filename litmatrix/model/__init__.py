@@ -22,12 +22,14 @@ from litmatrix.model.reference import Name, Reference
 from litmatrix.model.review import Review
 from litmatrix.model.search import Screening, Search, SearchLog
 from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Rating, Study
+from litmatrix.model.style import CitationStyle
 
 __all__ = [
     "DEFAULT_COLUMNS",
     "LOCATOR_LABELS",
     "Appraisal",
     "Citation",
+    "CitationStyle",
     "Component",
     "Confidence",
     "Criterion",

@@ -1,0 +1,180 @@
+"""Citations and reference list by the real engine: our works and citations in, finished inlines out.
+
+Pandoc's citeproc applies the style; small rules (`rules/`) prepare the works for the Norwegian APA manual and
+mend what its style leaves undone. All citations of a document go in together, since 2020a and 2020b, initials
+and the order of the list depend on all of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from litmatrix.citations.batches import render_all
+from litmatrix.citations.csl_item import Item, csl_item
+from litmatrix.citations.faults import UNUSABLE_STYLE
+from litmatrix.citations.inlines import edit, inlines_from
+from litmatrix.citations.marks import AMPERSAND, UNDATED, fill_texts, text_mark, without_marks
+from litmatrix.citations.pandoc import Cache, Node, StyleFailure
+from litmatrix.citations.replace import citations_in, replace_citations
+from litmatrix.citations.rules import MEND_CITATION, MEND_ENTRY, PREPARE, narrative
+from litmatrix.citations.rules.court_cases import NOT_LISTED
+from litmatrix.citations.rules.laws import is_law
+from litmatrix.citations.rules.locators import locator
+from litmatrix.citations.style import style_facts
+from litmatrix.citations.work import Work
+from litmatrix.diagnostic import Fault
+from litmatrix.document import Cite, CiteItem, Document, Inlines, Text
+from litmatrix.languages import Language, language
+from litmatrix.location import Place
+from litmatrix.message import LanguageCode
+from litmatrix.model import CitationStyle, Reference
+
+_NORWEGIAN_APA = frozenset({"norsk-apa-manual"})
+"""Styles that follow the Norwegian APA manual, and need its rules."""
+_PAGE_WORD = {"nb": "s.", "nn": "s.", "en": "p."}
+_SPACE = re.compile(r"(?<![\w.])((?:s|p|pp|kap|avsn|pkt|nr|ch|para)\.|§§?) (?=[\divxlc])")
+_ET_AL = re.compile(r"\bet al\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Citations as text, and the reference list."""
+
+    texts: tuple[Inlines, ...]
+    """One per citation, in the order given."""
+    reference_list: tuple[tuple[str, Inlines], ...]
+    """Citation key and entry, sorted as the style wants."""
+    unknown: tuple[str, ...] = ()
+    """Keys that no reference has; the text calls these works by their key."""
+    faults: tuple[Fault, ...] = ()
+    """A style that cannot be used. The texts then hold the keys, and the list is empty."""
+
+
+def cite(
+    references: Mapping[str, Reference],
+    citations: Sequence[Cite],
+    style: CitationStyle,
+    language_code: LanguageCode,
+    *,
+    only_cited: bool = True,
+    cache: Cache | None = None,
+    where: Place | None = None,
+) -> Cited:
+    """All citations of a document and its reference list, in one go.
+
+    `only_cited` leaves uncited works out of the list. `cache` is a mapping that remembers pandoc's answers by
+    their content: what has not changed costs nothing. `where` is the place of the style's name, for faults.
+    Raises nothing on bad input.
+    """
+    words = language(language_code)
+    try:
+        return _Citing(references, citations, style, words, only_cited).cited(cache)
+    except (StyleFailure, ValueError) as error:
+        reason = " ".join(str(error).split())[:200]
+        fault = Fault(UNUSABLE_STYLE, where or Place(""), {"style": style.name, "reason": reason})
+        return Cited(tuple(_keys_only(one) for one in citations), (), faults=(fault,))
+
+
+def cite_document(
+    document: Document,
+    references: Mapping[str, Reference],
+    style: CitationStyle,
+    *,
+    only_cited: bool = True,
+    cache: Cache | None = None,
+    where: Place | None = None,
+) -> tuple[Document, Cited]:
+    """The document with its citations written out in its own language, and the reference list to put below it."""
+    citations = citations_in(document)
+    code: LanguageCode = "nn" if document.language == "nn" else "en" if document.language == "en" else "nb"
+    cited = cite(references, citations, style, code, only_cited=only_cited, cache=cache, where=where)
+    texts = iter(cited.texts)
+    return replace_citations(document, lambda _: next(texts)), cited
+
+
+class _Citing:
+    """One call of `cite`: the works prepared, the citations asked, the answers mended."""
+
+    def __init__(
+        self,
+        references: Mapping[str, Reference],
+        citations: Sequence[Cite],
+        style: CitationStyle,
+        words: Language,
+        only_cited: bool,
+    ) -> None:
+        self.citations, self.style, self.words = citations, style, words
+        self.by_manual = style_facts(style.csl).name in _NORWEGIAN_APA
+        self.cited_keys = dict.fromkeys(item.key for one in citations for item in one.items)
+        wanted = [key for key in references if not only_cited or key in self.cited_keys]
+        self.items = {key: self._item(references[key]) for key in wanted}
+        self.unknown = tuple(key for key in self.cited_keys if key not in references)
+        self.items |= {key: _unknown_item(key) for key in self.unknown}
+        self.own_texts: list[str] = []
+
+    def _item(self, reference: Reference) -> Item:
+        item = csl_item(reference)
+        for prepare in PREPARE if self.by_manual else ():
+            item = prepare(Work(item, reference, self.words))
+        return item
+
+    def cited(self, cache: Cache | None) -> Cited:
+        asked = [one._replace(items=tuple(self._asked(item) for item in one.items)) for one in self.citations]
+        sent = [
+            {name: value for name, value in item.items() if name != NOT_LISTED} for item in self.items.values()
+        ]
+        if not sent:
+            return Cited((), ())
+        rendered = render_all(sent, asked, self.style.csl, self.words.locale, cache)
+        texts = tuple(
+            self._text(nodes, one) for nodes, one in zip(rendered.citations, self.citations, strict=True)
+        )
+        entries = tuple(
+            (key, self._entry(nodes))
+            for key, nodes in rendered.entries.items()
+            if NOT_LISTED not in self.items[key]
+        )
+        return Cited(texts, entries, self.unknown)
+
+    def _asked(self, item: CiteItem) -> CiteItem:
+        """The item as pandoc gets it: pages for the style to print, all else marked and filled in afterwards."""
+        place = without_marks(item.locator or "").strip()
+        if place and (item.label or "page") == "page":
+            place = f"{_PAGE_WORD[self.words.code]} {place}"
+        elif place:
+            place = self._mark(locator(item._replace(locator=place), is_law(self.items[item.key]), self.words))
+        suffix = without_marks(item.suffix)
+        return item._replace(
+            prefix=without_marks(item.prefix), suffix=self._mark(suffix) if suffix else "", locator=place
+        )
+
+    def _mark(self, text: str) -> str:
+        self.own_texts.append(text)
+        return text_mark(len(self.own_texts) - 1)
+
+    def _text(self, nodes: Iterable[Node], one: Cite) -> Inlines:
+        text = inlines_from(nodes, self.words)
+        for mend in MEND_CITATION if self.by_manual else ():
+            text = mend(text)
+        text = narrative.mend(text, one, self.words)
+        return edit(text, lambda words: _polished(without_marks(fill_texts(words, self.own_texts))))
+
+    def _entry(self, nodes: Iterable[Node]) -> Inlines:
+        entry = inlines_from(nodes, self.words)
+        for mend in MEND_ENTRY if self.by_manual else ():
+            entry = mend(entry)
+        return edit(entry, lambda words: _polished(without_marks(words)))
+
+
+def _unknown_item(key: str) -> Item:
+    """A work that the bibliography does not have, called by its key."""
+    return {"id": key, "type": "book", "author": [{"literal": key + UNDATED}], NOT_LISTED: "1"}
+
+
+def _keys_only(one: Cite) -> Inlines:
+    return (Text(f"({'; '.join(item.key for item in one.items)})"),)
+
+
+def _polished(text: str) -> str:
+    """Spaces that must not break ("s. 12", "et al."), and the ampersands of names."""
+    return _ET_AL.sub("et\u00a0al", _SPACE.sub("\\1\u00a0", text)).replace(AMPERSAND, "&")

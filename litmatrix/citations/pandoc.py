@@ -1,0 +1,139 @@
+"""Pandoc's citeproc: works, citations and a style in, finished text out. The only place that starts pandoc.
+
+JSON goes in and comes out; the style travels inside it as a data address, so no file is written or read, and
+pandoc runs in its sandbox with a limit on its time.
+"""
+
+import base64
+import json
+import subprocess
+from collections.abc import MutableMapping, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from litmatrix.citations.csl_item import Item
+from litmatrix.document import Cite, CiteItem
+
+Node = Any
+"""A node of pandoc's document tree: `{"t": "Str", "c": "…"}`."""
+Cache = MutableMapping[str, str]
+"""Answers by the hash of what was asked. Whoever gives one keeps it; nothing here touches a file."""
+
+_SECONDS = 120
+_API = [1, 23, 1]
+
+
+class StyleFailure(Exception):  # noqa: N818 – the user's style is at fault, not the program
+    """Pandoc could not apply the style; the argument says why in pandoc's words."""
+
+
+class Rendered(NamedTuple):
+    """Finished text as pandoc's inlines."""
+
+    citations: list[list[Node]]
+    """One per citation, in the order asked."""
+    entries: dict[str, list[Node]]
+    """The reference list, sorted, by citation key."""
+
+
+def render(
+    items: Sequence[Item], citations: Sequence[Cite], style: str, locale: str, cache: Cache | None = None
+) -> Rendered:
+    """Citations and reference list of `items` in one run of pandoc.
+
+    `style` is the text of a CSL style, `locale` such as nb-NO. Every item gets its place in the list, cited or
+    not; every key in `citations` must be among the items. A locator comes with its word in the language of
+    `locale` ("s. 12"), or without one to be printed as it is. Raises `StyleFailure`.
+    """
+    question = json.dumps(_document(items, citations, style, locale), ensure_ascii=False)
+    if cache is None:
+        answer = _run(question)
+    else:
+        key = sha256(question.encode()).hexdigest()
+        answer = cache[key] = cache.get(key) or _run(question)
+    return _rendered(json.loads(answer)["blocks"], len(citations))
+
+
+def _run(question: str) -> str:
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), "-f", "json", "-t", "json", "--citeproc", "--sandbox"]
+    try:
+        done = subprocess.run(  # noqa: S603 – a fixed program with fixed arguments
+            command, input=question.encode(), capture_output=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise StyleFailure(f"no answer in {_SECONDS} seconds") from error
+    if done.returncode:
+        raise StyleFailure(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout.decode()
+
+
+def _document(items: Sequence[Item], citations: Sequence[Cite], style: str, locale: str) -> Node:
+    address = "data:application/xml;base64," + base64.b64encode(style.encode()).decode()
+    everything = [_cite([_citation(CiteItem("*"), "NormalCitation", 0)])]
+    meta = {
+        "csl": _meta(address),
+        "lang": _meta(locale),
+        "references": _meta(list(items)),
+        "nocite": {"t": "MetaInlines", "c": everything},
+    }
+    blocks = [{"t": "Para", "c": [_cite(_citations(cite, number))]} for number, cite in enumerate(citations, 1)]
+    return {"pandoc-api-version": _API, "meta": meta, "blocks": blocks}
+
+
+def _meta(value: Any) -> Node:
+    if isinstance(value, dict):
+        return {"t": "MetaMap", "c": {name: _meta(inner) for name, inner in value.items()}}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [_meta(inner) for inner in value]}
+    if isinstance(value, bool):
+        return {"t": "MetaBool", "c": value}
+    return {"t": "MetaString", "c": str(value)}
+
+
+def _cite(citations: list[Node]) -> Node:
+    return {"t": "Cite", "c": [citations, []]}
+
+
+def _citations(cite: Cite, number: int) -> list[Node]:
+    first, *rest = cite.items
+    mode = "AuthorInText" if cite.narrative else "NormalCitation"
+    return [_citation(first, mode, number), *(_citation(item, "NormalCitation", number) for item in rest)]
+
+
+def _citation(item: CiteItem, mode: str, number: int) -> Node:
+    return {
+        "citationId": item.key,
+        "citationPrefix": words(item.prefix),
+        "citationSuffix": _suffix(item),
+        "citationMode": {"t": "SuppressAuthor" if item.suppress_author else mode},
+        "citationNoteNum": number,
+        "citationHash": 0,
+    }
+
+
+def _suffix(item: CiteItem) -> list[Node]:
+    """Braces keep pandoc from guessing where the locator ends."""
+    return words((f", {{{item.locator}}}" if item.locator else "") + item.suffix)
+
+
+def words(text: str) -> list[Node]:
+    """Plain text as pandoc's words and spaces."""
+    nodes: list[Node] = []
+    for number, word in enumerate(text.split(" ")):
+        if number:
+            nodes.append({"t": "Space"})
+        if word:
+            nodes.append({"t": "Str", "c": word})
+    return nodes
+
+
+def _rendered(blocks: list[Node], count: int) -> Rendered:
+    citations = [block["c"][0]["c"][1] for block in blocks[:count]]
+    entries: dict[str, list[Node]] = {}
+    for division in blocks[count:]:
+        for entry in division["c"][1]:
+            (identifier, *_), content = entry["c"]
+            entries[identifier.removeprefix("ref-")] = content[0]["c"] if content else []
+    return Rendered(citations, entries)
