@@ -16,7 +16,7 @@ _FORM = re.compile(
     r"|Ot\.?\s?prp\b\.?|St\.?\s?prp\b\.?|Prop\b\.?|Innst\b\.?(?:\s?[OS]\b\.?)?)"
     r"(?P<nr>\s*(?:nr\b\.?))?\s*(?P<number>\d{1,3})\s*(?P<letter>[LSN]\b)?"
     r"(?P<session>\s*\(\s*(?P<first>\d{4})\s*[-‐‑‒–—/]{1,2}\s*(?P<second>\d{2,4})\s*\))?"
-    r"(?P<year>,?\s*\(?(?P<lone>(?:19|20)\d\d)(?![\w–-])\)?)?"
+    r"(?P<year>,?\s*\((?P<lone>(?:19|20)\d\d)\)|,\s*(?P<again>(?:19|20)\d\d)(?![\w–-]))?"
 )
 _NOU = re.compile(
     r"(?<!\w)NOU\s*,?\s*\(?(?P<year>(?:19|20)\d\d)\)?(?:(?P<colon>\s*[:.,]\s*(?:nr\.?\s*)?)(?P<number>\d{1,3})(?!\d))?(?P<again>,\s*(?P<lone>(?:19|20)\d\d)(?!\w))?"
@@ -43,7 +43,7 @@ def documents_in(text: str) -> list[Document]:
     """All documents of parliament cited in the text, in its order."""
     if "St" not in text and "NOU" not in text and "Prop" not in text and "prp" not in text and "Innst" not in text:
         return []
-    found = [_document(text, match) for match in _FORM.finditer(text) if match.group("session") or match.group("lone")]
+    found = [_document(text, match) for match in _FORM.finditer(text) if match.group("session") or match.group("year")]
     found += [_nou(text, match) for match in _NOU.finditer(text)]
     return sorted(found)
 
