@@ -2,16 +2,24 @@
 
 import re
 import string
+import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from litmatrix import checks
 from litmatrix.checks import CHECKS, Check, run
-from litmatrix.diagnostic import Fault, Severity, diagnose
-from litmatrix.message import LANGUAGE_CODES, Message
+from litmatrix.checks._pages import PageRange, page_ranges, runs_backwards
+from litmatrix.checks._spelling import Spelling, one_letter_apart
+from litmatrix.checks._suggestions import Suggestions
+from litmatrix.diagnostic import Diagnostic, Fault, Severity, diagnose
+from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
+from tests.conftest import Golden
 from tests.support import BASE, examples, loaded
 
 FAMILIES = {
@@ -171,18 +179,33 @@ def test_example_passes(check: Check, tmp_path: Path) -> None:
     assert list(run(read.review, codes={check.RULE.code})) == []
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=name_of)
-def test_place_exists(check: Check, tmp_path: Path) -> None:
-    """The place of a fault is not beyond its file, and not above it when something nearer is there."""
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_gallery(language: LanguageCode, tmp_path: Path, golden: Golden) -> None:
+    """What each failing example is told, and at which words: the sentences people read, under test."""
+    shown = [
+        f"{check.RULE.code} {check.RULE.name} ({check.RULE.severity})\n{_told(check, language, tmp_path)}"
+        for check in CHECKS
+    ]
+    golden(f"checks/{language}.txt", "\n".join(shown))
+
+
+def _told(check: Check, language: LanguageCode, tmp_path: Path) -> str:
     files, _ = examples(check.__doc__)
-    read = loaded(tmp_path, files)
+    read = loaded(tmp_path / check.RULE.code, files)
     assert read.review is not None
-    for diagnostic in diagnose(run(read.review, codes={check.RULE.code}), read.locate, "nb"):
-        text = read.texts.get(diagnostic.location.path)
-        if text is not None:
-            lines = text.split("\n")
-            assert diagnostic.location.line <= len(lines)
-            assert diagnostic.location.column <= len(lines[diagnostic.location.line - 1]) + 1
+    found = diagnose(run(read.review, codes={check.RULE.code}), read.locate, language)
+    return "".join(f"  {_at(one, read.texts)}\n    {one.message}\n    {one.hint}\n" for one in found)
+
+
+def _at(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
+    """`path:line:column` and the words that are underlined there."""
+    where = diagnostic.location
+    lines = texts.get(where.path, "").split("\n")
+    assert where.line <= len(lines)
+    line = lines[where.line - 1]
+    assert where.column <= len(line) + 1
+    end = where.end_column if where.end_line in (None, where.line) else len(line) + 1
+    return f"{where} [{line[where.column - 1 : (end or where.column) - 1]}]"
 
 
 def test_run_chooses_by_severity_and_code(tmp_path: Path) -> None:
@@ -193,3 +216,303 @@ def test_run_chooses_by_severity_and_code(tmp_path: Path) -> None:
     assert {fault.rule.severity for fault in errors} == {Severity.ERROR}
     assert errors == [fault for fault in everything if fault.rule.severity is Severity.ERROR]
     assert {fault.rule.code for fault in run(review, codes={"TOD002"})} == {"TOD002"}
+
+
+# What must not be said, and what must
+
+
+def bib(*entries: str) -> dict[str, str | None]:
+    return {"sources/more.bib": "\n".join(entries)}
+
+
+def book(key: str, author: str, more: str = "date = {2021}") -> str:
+    return f"@book{{{key}, author = {{{author}}}, title = {{Boken {key}}}, publisher = {{Forlaget}}, {more}}}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hansen, Kari", "Hanssen, Kari"),  # patronymics: true names, and Kari is common
+        ("Hansen, Kari", "Jansen, Kari"),
+        ("Johnsen, Ragnhild", "Johansen, Ragnhild"),
+        ("Hagen, Anne", "Haugen, Anne"),  # a short given name says little
+        ("Bakke, Ola", "Bakken, Per"),
+        ("Lunde, K.", "Lunda, K."),  # initials alone
+        ("Zhang, Wei", "Zheng, Wei"),
+        ("Berg, Turid", "Berge, Turid"),  # too short
+        ("Smith, Jonathan", "Smyth, Katherine"),
+        ("Team 3 Forskning", "Team 4 Forskning"),
+        ("Lunden, Turid and Moe, A.", "Lundén, Marit and Moe, A."),  # the same company, but other given names
+    ],
+)
+def test_true_names_are_left_alone(one: str, other: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, bib(book("c1", one), book("d1", other)))["NAM001"] == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fedreheim, Gunn Elin", "Federheim, Gunn Elin"),  # two given names agree
+        ("Hansen, Kari Marie", "Hanssen, Kari Marie"),
+        ("Sætermo, Turid", "Særtermo, Turid"),  # nobody else here is called Turid
+        ("Dal, C. and Sætermo, T.", "Dal, C. and Særtermo, T."),  # the same company
+        ("Dal and Sætermo", "Dal and Særtermo"),
+        ("Hansen, K. and Moe, Ola", "Hanssen, Kari and Moe, O."),
+        ("{Statistisk sentralbyrå}", "{Statistisk sentralbyra}"),
+    ],
+)
+def test_one_person_in_two_spellings(one: str, other: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, bib(book("c1", one), book("d1", other)))["NAM001"] == 1
+
+
+def test_a_given_name_that_others_bear_proves_nothing(tmp_path: Path) -> None:
+    files = bib(book("c1", "Sætermo, Turid"), book("d1", "Særtermo, Turid"), book("e1", "Holmgren, Turid"))
+    assert codes(tmp_path, files)["NAM001"] == 0
+
+
+def test_the_rarer_spelling_is_reported(tmp_path: Path) -> None:
+    pair = "Dal, C. and {}, T."
+    files = bib(
+        *(book(key, pair.format(name)) for key, name in (("c1", "Særtermo"), ("d1", "Sætermo"), ("e1", "Sætermo")))
+    )
+    (found,) = located(tmp_path, files, "NAM001")
+    assert found.startswith("sources/more.bib:1:11 «Særtermo» her og «Sætermo» i sources/more.bib:2 skiller seg")
+
+
+def finding(prose: str) -> str:
+    return f"---\nquestions: [F1]\nsupported_by: [a]\n---\n# Praksis virker\n\n{prose}\n"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Kristensen og Særtermo [@c1, s. 12] finner det samme.",
+        "Dette viser Særtermo (2021).",
+        "Det er vist før (Særtermo, 2021, s. 4).",
+        "Som Særtermo et al. (2021) skriver.",
+        "Særtermos studie [@c1] viser det.",
+        "Ifølge @c1 og Særtermo er det slik.",
+        "Funnene til Kristensen & Særtermo peker samme vei.",
+    ],
+)
+def test_misspelt_author_in_prose(prose: str, tmp_path: Path) -> None:
+    files = bib(book("c1", "Kristensen, Guro and Sætermo, Turid"))
+    files["matrices/r/findings/01-x.md"] = finding(prose)
+    (found,) = located(tmp_path, files, "NAM002")
+    column = prose.index("Særtermo") + 1
+    assert found.startswith(f"matrices/r/findings/01-x.md:7:{column} «Særtermo")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Sætermo (2021) og Sætermos bok.",
+        "I Sæterma (2021) er det vist.",  # after a preposition it is a place
+        "Sæterma er en vakker gård.",  # nothing points at the author
+        "Sæterma (2019) er en annen.",  # another year
+        "sæterma (2021) er ikke et navn.",
+        "Se [@Saeterma2021].",
+    ],
+)
+def test_words_that_only_look_like_an_author(prose: str, tmp_path: Path) -> None:
+    files = bib(book("c1", "Sætermo, Turid"))
+    files["matrices/r/findings/01-x.md"] = finding(prose)
+    assert codes(tmp_path, files)["NAM002"] == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "differs"),
+    [
+        ("Praksis i kommunene", False),
+        ("praksis i kommunene.", False),
+        ("«Praksis» i kommunene", False),
+        ("Praksis i komunene", True),
+        ("Noe helt annet", True),
+    ],
+)
+def test_title_of_one_report(title: str, differs: bool, tmp_path: Path) -> None:
+    files = {"sources/a.yaml": f"reports: [a2020]\ntitle: {title}\n"}
+    assert bool(codes(tmp_path, files)["STU004"]) is differs
+
+
+def test_title_without_subtitle_and_own_name_for_several_reports(tmp_path: Path) -> None:
+    more = bib(book("c1", "Dal, C.").replace("Boken c1", "Å lykkes: en studie av {NAV}"))
+    short = {"sources/c.yaml": "reports: [c1]\ntitle: Å lykkes\n"}
+    own = {"sources/c.yaml": "reports: [c1, b2021]\ntitle: Statistikken\n"}
+    misspelt = {"sources/c.yaml": "reports: [c1, b2021]\ntitle: Språk og arbid\n"}
+    found = [
+        codes(tmp_path / name, more | files)["STU004"]
+        for name, files in (("s", short), ("o", own), ("m", misspelt))
+    ]
+    assert found == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("4", (PageRange(4, 4, ""),)),
+        ("10-12", (PageRange(10, 12, ""),)),
+        ("10–12, 15", (PageRange(10, 12, ""), PageRange(15, 15, ""))),
+        ("92--108", (PageRange(92, 108, ""),)),
+        ("153–61", (PageRange(153, 161, ""),)),
+        ("xii", (PageRange(12, 12, "roman"),)),
+        ("iv-ix", (PageRange(4, 9, "roman"),)),
+        ("S3–S9", (PageRange(3, 9, "S"),)),
+        ("S3-9", (PageRange(3, 9, "S"),)),
+        ("A-3", (PageRange(3, 3, "A-"),)),
+        ("12a", (PageRange(12, 12, ""),)),
+        ("12-10", None),
+        ("s. 4", None),
+        ("kap. 2", None),
+        ("-3", None),
+        ("", None),
+        ("4,", None),
+        ("1 000", None),
+        ("sist i artikkelen", None),
+    ],
+)
+def test_pages(written: str, expected: tuple[PageRange, ...] | None) -> None:
+    assert page_ranges(written) == expected
+
+
+@given(st.integers(1, 99_999), st.integers(0, 500))
+def test_pages_read_what_they_write(first: int, length: int) -> None:
+    assert page_ranges(f"{first}–{first + length}") == (PageRange(first, first + length, ""),)
+    assert not runs_backwards(f"{first}–{first + length}")
+
+
+@given(st.text("abæ", min_size=0, max_size=6), st.text("abæ", min_size=0, max_size=6))
+def test_one_letter_apart_is_distance_one(one: str, other: str) -> None:
+    """Held against the definition: every word that one edit can make."""
+    letters = "abæ"
+    splits = [(one[:at], one[at:]) for at in range(len(one) + 1)]
+    made = {left + right[1:] for left, right in splits if right}
+    made |= {left + letter + right for left, right in splits for letter in letters}
+    made |= {left + letter + right[1:] for left, right in splits if right for letter in letters}
+    made |= {left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1}
+    assert one_letter_apart(one, other) == (other in made - {one})
+
+
+@given(st.lists(st.text("abæ", min_size=1, max_size=5), max_size=20), st.text("abæ", min_size=1, max_size=5))
+def test_spelling_finds_all_and_only_the_near(known: list[str], word: str) -> None:
+    assert Spelling(known).near(word) == sorted({other for other in known if one_letter_apart(word, other)})
+
+
+def test_suggestions_stop_when_the_time_is_spent() -> None:
+    known = [f"studie{number}" for number in range(60_000)]
+    suggestions = Suggestions(known)
+    assert suggestions.near("studie59999x") == "studie59999"
+    suggestions.near("studie1x")
+    assert suggestions.near("studie2x") is None
+
+
+_BIB = "sources/references.bib"
+
+
+@pytest.mark.parametrize(
+    ("entry", "missing"),
+    [
+        ("@article{x, title={T}, date={2020}, journal={J}}", "author"),
+        ("@incollection{x, author={A}, title={T}, date={2020}, booktitle={B}, publisher={P}}", "editor"),
+        ("@incollection{x, author={A}, title={T}, crossref={y}}", ""),
+        ("@report{x, institution={Fafo}, title={T}, date={2020}}", ""),
+        ("@report{x, author={A}, title={T}, date={2020}}", "publisher"),
+        ("@legislation{x, title={Lov om integrering}, date={2020}}", ""),
+        ("@thesis{x, author={A}, title={T}, institution={NTNU}, pubstate={forthcoming}}", ""),
+        ("@online{x, author={A}, title={T}, date={2020}}", "url"),
+        ("@misc{x, author={A}, title={ }, date={2020}}", "title"),
+    ],
+)
+def test_what_a_reference_must_have(entry: str, missing: str, tmp_path: Path) -> None:
+    found = located(tmp_path, {"sources/more.bib": entry}, "REF003")
+    assert found == (
+        [f"sources/more.bib:1:{entry.index('{') + 2} Referansen «x» mangler: {missing}."] if missing else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("isbn", "978-82-8408-033-8", None),
+        ("isbn", "82-15-00000-0 978-82-15-02418-9 (hft.)", "REF009"),
+        ("isbn", "0-306-40615-2", None),
+        ("isbn", "ISBN 978 82 15 02418 9", None),
+        ("isbn", "978-82-15-02419-8", "REF009"),
+        ("isbn", "ukjent", "REF009"),
+        ("issn", "1504-7989", None),
+        ("issn", "1504-7988", "REF009"),
+        ("doi", "https://doi.org/10.18261/spa.39.2.1", None),
+        ("doi", "10.18261 / spa", "REF008"),
+        ("date", "2021-05-17", None),
+        ("date", "2021/2022", None),
+        ("year", "u.å.", None),
+        ("year", "20211", "REF007"),
+        ("pages", "153–61", None),
+        ("pages", "61--53", "REF010"),
+        ("langid", "nb-NO", None),
+        ("langid", "norks", "REF011"),
+    ],
+)
+def test_forms_of_reference_fields(field: str, value: str, code: str | None, tmp_path: Path) -> None:
+    found = codes(tmp_path, bib(book("c1", "Dal, C.", f"{field} = {{{value}}}")))
+    told = {name for name in ("REF007", "REF008", "REF009", "REF010", "REF011") if found[name]}
+    assert told == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("screening", "told"),
+    [
+        ("{identified: 112, duplicates: 12, screened: 100, read_in_full: 20, included: 2}", []),
+        ("{identified: 100}", ["«identified» er 100, men skulle være 112 (hits: 112)"]),
+        ("{screened: 10, read_in_full: 20}", ["«read_in_full» er 20, men skulle være ≤ 10 (screened)"]),
+        ("{screened: 1, included: 2}", ["«included» er 2, men skulle være ≤ 1 (screened)"]),
+        ("{identified: 112, screened: 90}", []),  # nobody said how many were duplicates
+    ],
+)
+def test_screening(screening: str, told: list[str], tmp_path: Path) -> None:
+    log = f"searches:\n  - {{database: Oria, date: 2023-02-14, string: x, hits: 112}}\nscreening: {screening}\n"
+    found = located(tmp_path, {"matrices/r/search.yaml": log}, "SEA007")
+    assert [sentence.partition("opp: ")[2].rstrip(".") for sentence in found] == told
+
+
+# Nothing a user writes makes a rule fall over
+
+_WORDS = sorted(
+    {word for text in BASE.values() for word in re.findall(r"[\w-]+", text)}
+    | {"todo", "not-reported", "[]", "{}", "æ"}
+)
+_EDITS = st.tuples(
+    st.sampled_from(sorted(BASE)),
+    st.sampled_from(["cut", "twice", "word"]),
+    st.integers(0, 400),
+    st.sampled_from(_WORDS),
+)
+
+
+def edited(edits: list[tuple[str, str, int, str]]) -> dict[str, str | None]:
+    files = dict(BASE)
+    for path, kind, number, word in edits:
+        lines = files[path].split("\n")
+        at = number % len(lines)
+        words = list(re.finditer(r"[\w-]+", files[path]))
+        if kind == "cut":
+            files[path] = "\n".join(lines[:at] + lines[at + 1 :])
+        elif kind == "twice":
+            files[path] = "\n".join(lines[: at + 1] + lines[at:])
+        elif words:
+            hit = words[number % len(words)]
+            files[path] = files[path][: hit.start()] + word + files[path][hit.end() :]
+    return {**files}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_EDITS, min_size=1, max_size=5))
+def test_no_edit_makes_a_rule_fall_over(edits: list[tuple[str, str, int, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        read = loaded(Path(folder), edited(edits))
+        if read.review is not None:
+            found = list(run(read.review))
+            for language in LANGUAGE_CODES:
+                for diagnostic in diagnose(found, read.locate, language):
+                    assert diagnostic.location.line >= 1
+                    assert "{" not in re.sub(r"«[^»]*»|“[^”]*”|: \{\}", "", diagnostic.message)

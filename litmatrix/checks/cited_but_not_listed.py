@@ -38,7 +38,7 @@ RULE = Rule(
     message=Message(
         nb="Teksten siterer «{key}», men studien «{study}» står verken i supported_by eller contradicted_by.",
         nn="Teksten siterer «{key}», men studien «{study}» står verken i supported_by eller contradicted_by.",
-        en="The text cites “{key}”, but the study “{study}” stands neither in supported_by nor in contradicted_by.",
+        en="The text cites “{key}”, but the study “{study}” is neither in supported_by nor in contradicted_by.",
     ),
     hint=Message(
         nb="Legg {study} til der den hører hjemme ({place}), eller ta siteringen ut.",

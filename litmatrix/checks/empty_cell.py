@@ -34,7 +34,7 @@ RULE = Rule(
     hint=Message(
         nb="Fyll ut i studiefilen, eller skriv not-reported når rapporten ikke sier det.",
         nn="Fyll ut i studiefila, eller skriv not-reported når rapporten ikkje seier det.",
-        en="Fill it in in the study file, or write not-reported when the report does not say.",
+        en="Complete the study file, or write not-reported when the report does not say.",
     ),
     why=Message(
         nb="En tom rute sier ikke om noe ble glemt, eller om rapporten ikke forteller det.",

@@ -31,9 +31,9 @@ RULE = Rule(
         en="The evidence “{evidence}” has neither a quote nor a paraphrase.",
     ),
     hint=Message(
-        nb="Skriv rapportens egne ord (quote: …) eller innholdet med dine ord (paraphrase: …), eller todo.",
-        nn="Skriv rapporten sine eigne ord (quote: …) eller innhaldet med dine ord (paraphrase: …), eller todo.",
-        en="Write the report's own words (quote: …) or what it says in yours (paraphrase: …), or todo.",
+        nb="Skriv rapportens egne ord (quote: …) eller innholdet med dine ord (paraphrase: …). Gjenstår det, skriv quote: todo.",
+        nn="Skriv rapporten sine eigne ord (quote: …) eller innhaldet med dine ord (paraphrase: …). Står det att, skriv quote: todo.",
+        en="Write the report's own words (quote: …) or what it says in yours (paraphrase: …). If it remains to be done, write quote: todo.",
     ),
     why=Message(
         nb="Et sidetall alene viser ingenting: leseren vet ikke hva som står der.",

@@ -28,7 +28,7 @@ RULE = Rule(
     message=Message(
         nb="Her står det {counted} inkluderte studier, men matrisen har {rows}.",
         nn="Her står det {counted} inkluderte studiar, men matrisa har {rows}.",
-        en="Here stand {counted} included studies, but the matrix has {rows}.",
+        en="This says that {counted} studies were included, but the matrix has {rows}.",
     ),
     hint=Message(
         nb="Rett tallet, legg til studiefilen som mangler, eller før opp den utelatte studien under matrix.excluded.",

@@ -44,9 +44,9 @@ RULE = Rule(
     "incomplete-confidence",
     Severity.WARNING,
     message=Message(
-        nb="Vurderingen av tilliten til funnet mangler {missing}.",
-        nn="Vurderinga av tilliten til funnet manglar {missing}.",
-        en="The judgement of confidence in the finding lacks {missing}.",
+        nb="Vurderingen av tilliten til funnet mangler: {missing}.",
+        nn="Vurderinga av tilliten til funnet manglar: {missing}.",
+        en="The judgement of confidence in the finding lacks: {missing}.",
     ),
     hint=Message(
         nb="Skriv alle fire delene, hver med concern og because, og til slutt overall med because for helheten.",
@@ -75,7 +75,7 @@ def check(review: Review) -> Iterator[Fault]:
             component: Component | None = getattr(confidence, name)
             if component and component.because is None:
                 where = finding.place("confidence", name).key()
-                yield Fault(RULE, where, {"missing": f"{name}: because"})
+                yield Fault(RULE, where, {"missing": f"{name}.because"})
 
 
 def _has(confidence: Confidence, name: str) -> bool:

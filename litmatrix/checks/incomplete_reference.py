@@ -25,14 +25,14 @@ RULE = Rule(
     "incomplete-reference",
     Severity.WARNING,
     message=Message(
-        nb="Referansen «{key}» mangler {missing}.",
-        nn="Referansen «{key}» manglar {missing}.",
-        en="The reference “{key}” lacks {missing}.",
+        nb="Referansen «{key}» mangler: {missing}.",
+        nn="Referansen «{key}» manglar: {missing}.",
+        en="The reference “{key}” lacks: {missing}.",
     ),
     hint=Message(
         nb="Fyll ut i Zotero og eksporter på nytt, eller skriv feltet i .bib-filen (type: {type}).",
         nn="Fyll ut i Zotero og eksporter på nytt, eller skriv feltet i .bib-fila (type: {type}).",
-        en="Fill it in in Zotero and export again, or write the field in the .bib file (type: {type}).",
+        en="Complete it in Zotero and export again, or write the field in the .bib file (type: {type}).",
     ),
     why=Message(
         nb="Referanselisten får hull: APA krever forfatter, år, tittel og kilde.",

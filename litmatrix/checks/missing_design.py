@@ -17,7 +17,7 @@ from typing import get_args
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.model import Review
+from litmatrix.model import Gap, Review
 from litmatrix.model.study import Design
 
 RULE = Rule(
@@ -41,7 +41,7 @@ RULE = Rule(
     ),
 )
 
-_DESIGNS: tuple[str, ...] = get_args(Design)
+_DESIGNS: tuple[str, ...] = tuple(name for name in get_args(Design) if name != Gap.TODO.value)
 
 
 def check(review: Review) -> Iterator[Fault]:

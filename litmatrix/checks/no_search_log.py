@@ -24,7 +24,7 @@ RULE = Rule(
     message=Message(
         nb="Ingen søk er ført i søkeloggen.",
         nn="Ingen søk er førte i søkjeloggen.",
-        en="No search stands in the search log.",
+        en="The search log holds no search.",
     ),
     hint=Message(
         nb="Skriv i matrices/{review}/search.yaml hvor, når og med hvilke ord du søkte, og hvor mange treff det ga.",

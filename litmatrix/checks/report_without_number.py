@@ -24,9 +24,9 @@ RULE = Rule(
     "report-without-number",
     Severity.INFO,
     message=Message(
-        nb="Rapporten «{key}» har {given}, men mangler {missing}.",
-        nn="Rapporten «{key}» har {given}, men manglar {missing}.",
-        en="The report “{key}” has {given}, but lacks {missing}.",
+        nb="Rapporten «{key}» har feltet «{given}», men mangler «{missing}».",
+        nn="Rapporten «{key}» har feltet «{given}», men manglar «{missing}».",
+        en="The report “{key}” has the field “{given}”, but lacks “{missing}”.",
     ),
     hint=Message(
         nb="Skriv serien i feltet type (Fafo-rapport) og nummeret i feltet number (2022:03).",

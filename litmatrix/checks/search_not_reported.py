@@ -30,8 +30,8 @@ RULE = Rule(
         en="The source does not report “{field}” for the search in {database}.",
     ),
     hint=Message(
-        nb="Finner du det i nettleserens logg eller i databasens søkehistorikk, skriv det her. Ellers si det i metodekapittelet.",
-        nn="Finn du det i loggen til nettlesaren eller i søkjehistorikken til databasen, skriv det her. Elles sei det i metodekapittelet.",
+        nb="Finner du det i nettleserens historikk eller i databasens søkehistorikk, skriv det her. Ellers si det i metodekapittelet.",
+        nn="Finn du det i historikken til nettlesaren eller i søkjehistorikken til databasen, skriv det her. Elles sei det i metodekapittelet.",
         en="If you find it in your browser's history or the database's search history, write it here. Otherwise say so in the methods chapter.",
     ),
     why=Message(

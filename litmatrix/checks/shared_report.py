@@ -28,9 +28,9 @@ RULE = Rule(
         en="The report “{key}” is already a report in {other}.",
     ),
     hint=Message(
-        nb="Er det samme undersøkelse, slå studiefilene sammen. En studie kan ha flere rapporter: reports: [a, b].",
-        nn="Er det same undersøking, slå studiefilene saman. Ein studie kan ha fleire rapportar: reports: [a, b].",
-        en="If it is one investigation, merge the study files. A study may have several reports: reports: [a, b].",
+        nb="Er det samme undersøkelse, slå studiefilene sammen. En studie kan ha flere rapporter: reports: [a, b]. Står den to ganger i samme fil, slett den ene.",
+        nn="Er det same undersøking, slå studiefilene saman. Ein studie kan ha fleire rapportar: reports: [a, b]. Står han to gonger i same fil, slett den eine.",
+        en="If it is one investigation, merge the study files. A study may have several reports: reports: [a, b]. If it stands twice in one file, delete one.",
     ),
     why=Message(
         nb="Én undersøkelse i to filer teller som to studier og får dobbel vekt.",

@@ -13,7 +13,8 @@ Passes:
     @book{d2022, author = {Eng, D.}, title = {Få språk}, date = {2022}, publisher = {Universitetsforlaget}}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from litmatrix.checks._spelling import Spelling
 from litmatrix.diagnostic import Fault, Rule, Severity
@@ -42,7 +43,16 @@ RULE = Rule(
 )
 
 _FIELDS = ("journaltitle", "journal", "booktitle", "publisher", "institution", "organization", "school")
-_BOOKS = frozenset({"book", "collection", "proceedings"})
+_OF_TYPE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "book": ("title",),
+        "collection": ("title",),
+        "proceedings": ("title",),
+        "report": ("type", "series"),
+        "techreport": ("type", "series"),
+    }
+)
+"""Further fields to compare: a book's title with the `booktitle` of its chapters, the series of reports."""
 _SHORTEST = 8
 """Shorter names differ by a letter from too many others."""
 
@@ -53,7 +63,7 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per reference with the rarer of two spellings, or with the later of two as rare."""
     found: dict[str, list[Mention]] = {}
     for reference in review.references.values():
-        for field in (*_FIELDS, *(("title",) if reference.type in _BOOKS else ())):
+        for field in (*_FIELDS, *_OF_TYPE.get(reference.type, ())):
             name = reference.fields.get(field, "").casefold()
             if len(name) >= _SHORTEST and not any(sign.isdigit() for sign in name):
                 found.setdefault(name, []).append((reference, field))

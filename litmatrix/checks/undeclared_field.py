@@ -37,7 +37,7 @@ RULE = Rule(
     hint=Message(
         nb="Rett navnet, eller erklær feltet under fields i review.yaml, med type og label. Der står nå: {known}.",
         nn="Rett namnet, eller erklær feltet under fields i review.yaml, med type og label. Der står no: {known}.",
-        en="Correct the name, or declare the field under fields in review.yaml, with type and label. There stands now: {known}.",
+        en="Correct the name, or declare the field under fields in review.yaml, with type and label. So far there is: {known}.",
     ),
     why=Message(
         nb="Et felt som ikke er erklært, blir ikke skrevet noe sted.",

@@ -33,7 +33,7 @@ RULE = Rule(
     hint=Message(
         nb="Legg søket til i {place}, eller rett navnet. Der står nå: {known}. Håndsøk og tips fra andre kan også føres.",
         nn="Legg søket til i {place}, eller rett namnet. Der står no: {known}. Handsøk og tips frå andre kan òg førast.",
-        en="Add the search in {place}, or correct the name. There stands now: {known}. Hand searches and tips can be logged too.",
+        en="Add the search in {place}, or correct the name. So far there is: {known}. Hand searches and tips can be logged too.",
     ),
     why=Message(
         nb="Søkeloggen skal vise hvordan hver studie ble funnet.",

@@ -35,9 +35,9 @@ RULE = Rule(
         en="The study has no evidence “{evidence}”.",
     ),
     hint=Message(
-        nb="Rett navnet, eller skriv belegget under evidence: {evidence}. Der står nå: {known}.",
-        nn="Rett namnet, eller skriv belegget under evidence: {evidence}. Der står no: {known}.",
-        en="Correct the name, or write the evidence under evidence: {evidence}. There stands now: {known}.",
+        nb="Rett navnet, eller skriv belegget «{evidence}» under evidence. Der står nå: {known}.",
+        nn="Rett namnet, eller skriv belegget «{evidence}» under evidence. Der står no: {known}.",
+        en="Correct the name, or write the evidence “{evidence}” under evidence. So far there is: {known}.",
     ),
     why=Message(
         nb="Vurderingen ville sett begrunnet ut uten å være det.",

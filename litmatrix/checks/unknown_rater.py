@@ -39,7 +39,7 @@ RULE = Rule(
     hint=Message(
         nb="Rett navnet, eller legg til under raters i review.yaml: id: {rater} og name: … Der står nå: {raters}.",
         nn="Rett namnet, eller legg til under raters i review.yaml: id: {rater} og name: … Der står no: {raters}.",
-        en="Correct the name, or add under raters in review.yaml: id: {rater} and name: … There stand now: {raters}.",
+        en="Correct the name, or add under raters in review.yaml: id: {rater} and name: … So far there is: {raters}.",
     ),
     why=Message(
         nb="Leseren skal kunne se hvem som har vurdert hva.",

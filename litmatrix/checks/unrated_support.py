@@ -25,13 +25,13 @@ RULE = Rule(
     "unrated-support",
     Severity.WARNING,
     message=Message(
-        nb="Funnet hviler på «{study}», som ikke er vurdert på {questions}.",
-        nn="Funnet kviler på «{study}», som ikkje er vurdert på {questions}.",
+        nb="Funnet hviler på «{study}», som ikke er vurdert mot {questions}.",
+        nn="Funnet kviler på «{study}», som ikkje er vurdert mot {questions}.",
         en="The finding rests on “{study}”, which is not rated on {questions}.",
     ),
     hint=Message(
-        nb="Vurder studien på {questions} i {place}.",
-        nn="Vurder studien på {questions} i {place}.",
+        nb="Vurder studien mot {questions} i {place}.",
+        nn="Vurder studien mot {questions} i {place}.",
         en="Rate the study on {questions} in {place}.",
     ),
     why=Message(
