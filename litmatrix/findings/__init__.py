@@ -4,15 +4,17 @@ The sentences made here count, list and quote. They never weigh, sum or conclude
 """
 
 import re
+from collections.abc import Mapping
 
-from litmatrix.document import Block, Document, Inlines, ItemList, Paragraph, Section, Strong, Text
+from litmatrix.document import Block, Document, Paragraph, Section, Text
 from litmatrix.findings.basis import basis
 from litmatrix.findings.confidence import confidence
 from litmatrix.findings.evidence import evidence
 from litmatrix.findings.gaps import gaps
 from litmatrix.findings.overview import overview
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
-from litmatrix.model import Finding, ResearchQuestion, Review, Study
+from litmatrix.matrix.introduction import introduction
+from litmatrix.model import Finding, Review, Study
 
 __all__ = ["build_findings"]
 
@@ -25,7 +27,7 @@ def build_findings(review: Review) -> Document:
     A section per finding, or with `findings.group_by: question` a section per question and the findings below.
     """
     frame = frame_of(review)
-    studies = in_row_order(review, frame)
+    studies = {study.id: study for study in in_row_order(review, frame)}
     if review.protocol.findings.group_by == "question":
         middle = _by_question(frame, studies)
     else:
@@ -35,20 +37,15 @@ def build_findings(review: Review) -> Document:
         "findings",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        sections=(_introduction(frame, studies), *middle, overview(frame, studies)),
+        sections=(_introduction(frame, studies), *middle, overview(frame, tuple(studies.values()))),
     )
 
 
-def _introduction(frame: Frame, studies: tuple[Study, ...]) -> Section:
+def _introduction(frame: Frame, studies: Mapping[str, Study]) -> Section:
     protocol, words = frame.review.protocol, frame.language
     own = _BLANK_LINE.split(protocol.findings.introduction or "")
     blocks: list[Block] = [Paragraph((Text(text.strip()),)) for text in own if text.strip()]
-    if protocol.question:
-        blocks.append(Paragraph((run_in(words.label("findings.problem")), Text(f" {protocol.question}"))))
-    blocks += [
-        Paragraph((run_in(words.label("findings.questions")),)),
-        ItemList(tuple((Paragraph(_question(question)),) for question in protocol.research_questions)),
-    ]
+    blocks += introduction(frame)
     scope = words.label(
         "findings.scope",
         studies=words.count(len(studies), "study"),
@@ -58,16 +55,7 @@ def _introduction(frame: Frame, studies: tuple[Study, ...]) -> Section:
     return Section("introduction", (Text(words.label("findings.introduction")),), tuple(blocks))
 
 
-def _question(question: ResearchQuestion) -> Inlines:
-    return (Strong((Text(f"{question.id} {question.label}."),)), Text(f" {question.text}"))
-
-
-def run_in(heading: str) -> Strong:
-    """A heading at the head of its paragraph."""
-    return Strong((Text(f"{heading}."),))
-
-
-def _finding(finding: Finding, frame: Frame, studies: tuple[Study, ...]) -> Section:
+def _finding(finding: Finding, frame: Frame, studies: Mapping[str, Study]) -> Section:
     blocks = (
         *finding.body,
         *basis(finding, frame, studies),
@@ -78,7 +66,7 @@ def _finding(finding: Finding, frame: Frame, studies: tuple[Study, ...]) -> Sect
     return Section(finding.id, (Text(finding.title or finding.id),), blocks)
 
 
-def _by_question(frame: Frame, studies: tuple[Study, ...]) -> tuple[Section, ...]:
+def _by_question(frame: Frame, studies: Mapping[str, Study]) -> tuple[Section, ...]:
     """A finding that answers several questions stands under the first; the others point to it."""
     review, words = frame.review, frame.language
     home = {finding.id: next(iter(finding.header.questions), None) for finding in review.findings}

@@ -10,6 +10,7 @@ from litmatrix.document import Cell, Column, Document, Row, Strong, Table
 from litmatrix.matrix.columns import COLUMNS, Fill, own_field
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.grid import evidence_grid
+from litmatrix.matrix.introduction import introduction
 from litmatrix.matrix.notes import age_note, gap_note, label_note, rater_notes, scale_notes
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import Review, Study
@@ -18,7 +19,8 @@ __all__ = ["COLUMNS", "build_matrix"]
 
 
 def build_matrix(review: Review) -> Document:
-    """The document "matrix" of a review: two tables, `matrix` and `grid`, with a row per included study.
+    """The document "matrix" of a review: what the review asks, and two tables, `matrix` and `grid`,
+    with a row per included study.
 
     Columns that neither the tool nor the review knows are left out (a check reports them).
     """
@@ -29,7 +31,7 @@ def build_matrix(review: Review) -> Document:
         "matrix",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        (_matrix(studies, frame), evidence_grid(studies, frame)),
+        (*introduction(frame), _matrix(studies, frame), evidence_grid(studies, frame)),
     )
 
 

@@ -1,0 +1,24 @@
+"""What a reader must know before the tables and the findings: the problem statement and the questions."""
+
+from litmatrix.document import Block, Inlines, ItemList, Paragraph, Strong, Text
+from litmatrix.matrix.frame import Frame
+from litmatrix.model import ResearchQuestion
+
+
+def introduction(frame: Frame) -> tuple[Block, ...]:
+    """The problem statement, where there is one, and the research questions in full."""
+    protocol, words = frame.review.protocol, frame.language
+    statement: tuple[Block, ...] = ()
+    if protocol.question:
+        statement = (Paragraph((run_in(words.label("findings.problem")), Text(f" {protocol.question}"))),)
+    questions = tuple((Paragraph(_question(question)),) for question in protocol.research_questions)
+    return (*statement, Paragraph((run_in(words.label("findings.questions")),)), ItemList(questions))
+
+
+def run_in(heading: str) -> Strong:
+    """A heading at the head of its paragraph."""
+    return Strong((Text(f"{heading}."),))
+
+
+def _question(question: ResearchQuestion) -> Inlines:
+    return (Strong((Text(f"{question.id} {question.label}."),)), Text(f" {question.text}"))

@@ -1,0 +1,174 @@
+"""Sections and blocks as the paragraphs and tables of a Word text, wide tables on landscape pages."""
+
+from copy import deepcopy
+from typing import NamedTuple, assert_never
+
+from litmatrix.document import (
+    Block,
+    CodeBlock,
+    Document,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Quotation,
+    Section,
+    Table,
+    Text,
+)
+from litmatrix.writers.word.numbering import LEVELS, STEP, Numbering
+from litmatrix.writers.word.page import Pages, page
+from litmatrix.writers.word.runs import Runs
+from litmatrix.writers.word.styles import Styles
+from litmatrix.writers.word.table import TableWriter
+from litmatrix.writers.word.widths import is_wide
+from litmatrix.writers.word.xml import Element, tag, w
+
+_DEEPEST_HEADING = 9
+_MATRIX = "matrix"
+_REFERENCES = "references"
+"""The id of a section that is a reference list."""
+
+
+class Where(NamedTuple):
+    """Where a block stands: in how many lists, and how its paragraphs look."""
+
+    depth: int = 0
+    mark: Element | None = None
+    """What makes the next paragraph a list item; None when it has been used."""
+    style: str | None = None
+
+
+TOP = Where()
+
+
+class Body:
+    """Writes the blocks of one document, one after the other."""
+
+    def __init__(
+        self,
+        runs: Runs,
+        styles: Styles,
+        numbering: Numbering,
+        tables: TableWriter,
+        pages: Pages,
+        *,
+        tables_before: int = 0,
+        heading_level: int = 1,
+    ) -> None:
+        """`tables_before` is how many captions of tables stand earlier in the text, `heading_level` what the
+        document's own sections are."""
+        self.elements: list[Element] = []
+        self._runs, self._styles, self._numbering, self._tables = runs, styles, numbering, tables
+        self._pages = pages
+        self._tables_written = tables_before
+        self._heading_level = heading_level
+        self._is_turned = False
+        self._was_turned = False
+
+    def title(self, text: str) -> None:
+        """The title of the document."""
+        self._paragraph((Text(text),), "Title")
+
+    def document(self, document: Document) -> None:
+        """All blocks and sections."""
+        self._blocks(document.blocks, TOP)
+        for section in document.sections:
+            self.section(section, self._heading_level)
+
+    def section(self, section: Section, level: int) -> None:
+        """A heading with what stands below it."""
+        self.turn_back()
+        self._paragraph(section.title, f"heading {min(level, _DEEPEST_HEADING)}")
+        self._blocks(section.blocks, TOP._replace(style="Bibliography" if section.id == _REFERENCES else None))
+        for below in section.sections:
+            self.section(below, level + 1)
+
+    def turn_back(self) -> None:
+        """End the landscape pages, if the last ones are."""
+        if self._is_turned:
+            self._end_section(self._pages.turned)
+            self._is_turned = False
+
+    def last_section(self) -> Element:
+        """The section properties of the pages that were written last."""
+        if self.elements[-1].tag != tag("p"):
+            self._paragraph((), "Litmatrix Section End")  # Word wants a paragraph behind the last table
+        if self._is_turned:
+            return self._pages.turned
+        return self._pages.later if self._was_turned else self._pages.first
+
+    def _blocks(self, blocks: tuple[Block, ...], where: Where) -> None:
+        for block in blocks:
+            self._block(block, where)
+            where = where._replace(mark=None)
+
+    def _block(self, block: Block, where: Where) -> None:
+        if isinstance(block, Table):
+            self._table(block)
+            return
+        self.turn_back()
+        match block:
+            case Paragraph(content):
+                self._text(content, where)
+            case Quotation(content):
+                self._blocks(content, where._replace(style="Quote"))
+            case ItemList():
+                self._list(block, where)
+            case CodeBlock(text):
+                for line in text.split("\n"):
+                    self._paragraph((Text(line),), "Litmatrix Code", _indent(where.depth * STEP))
+            case _:
+                assert_never(block)
+
+    def _list(self, block: ItemList, where: Where) -> None:
+        list_id = self._numbering.numbers() if block.ordered else self._numbering.bullets()
+        level = min(where.depth, LEVELS - 1)
+        style = "List Number" if block.ordered else "List Bullet"
+        for item in block.items:
+            mark = w("numPr", w("ilvl", val=level), w("numId", val=list_id))
+            self._blocks(item or (Paragraph(()),), Where(level + 1, mark, style))
+
+    def _text(self, content: Inlines, where: Where) -> None:
+        """A paragraph; in a list with its mark, or set in where the item goes on."""
+        quoted = STEP if where.style == "Quote" else 0
+        indent = _indent(where.depth * STEP + quoted, hanging=STEP if where.mark is not None else 0)
+        if where.mark is not None:
+            self._paragraph(content, where.style, where.mark, *indent)
+        elif where.depth:
+            self._paragraph(content, where.style if quoted else "List Continue", *indent)
+        else:
+            self._paragraph(content, where.style)
+
+    def _table(self, table: Table) -> None:
+        if table.id == _MATRIX or is_wide(table, page(self._pages.first).text_width):
+            self._turn()
+        else:
+            self.turn_back()
+        self._tables_written += 1
+        self.elements.append(self._tables.caption(table, self._tables_written))
+        if table.columns:
+            width = page(self._pages.turned if self._is_turned else self._pages.first).text_width
+            self.elements.append(self._tables.table(table, width))
+        self.elements += self._tables.notes(table)
+
+    def _turn(self) -> None:
+        if not self._is_turned and not page(self._pages.first).is_landscape:
+            self._end_section(self._pages.later if self._was_turned else self._pages.first)
+            self._is_turned = self._was_turned = True
+
+    def _end_section(self, section: Element) -> None:
+        """Word keeps the properties of a section in its last paragraph."""
+        if not self.elements or self.elements[-1].tag != tag("p"):
+            self._paragraph((), "Litmatrix Section End")
+        self.elements[-1].find(tag("pPr")).append(deepcopy(section))
+
+    def _paragraph(self, content: Inlines, style: str | None, *properties: Element) -> None:
+        named = w("pStyle", val=self._styles.id(style)) if style else None
+        first = [named] if named is not None else []
+        self.elements.append(w("p", w("pPr", *first, *properties), *self._runs.of(content)))
+
+
+def _indent(left: int, hanging: int = 0) -> tuple[Element, ...]:
+    if not left:
+        return ()
+    return (w("ind", left=left, hanging=hanging) if hanging else w("ind", left=left, firstLine=0),)

@@ -1,0 +1,193 @@
+"""A Word file as its parts (Open Packaging Conventions, ECMA-376 part 2).
+
+Parts that nobody changes keep their bytes, so that a student's own file comes back as it was: a library that
+parses and spells every part anew cannot promise that. Files we make are not compressed: the bytes of a
+compressed file depend on the machine's zlib, and the same review must give the same file everywhere.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from litmatrix.writers.word.xml import Element, parse, serialize
+
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TYPES_PART, _ROOT_RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+_WORD_TYPES = frozenset(
+    {
+        MAIN_TYPE,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    }
+)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile raises for files that are no archives, broken, encrypted or of an odd kind."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOST_ENTRIES, _LARGEST, _LARGEST_XML, _HIGHEST_RATIO = 5000, 200_000_000, 40_000_000, 250
+
+
+class NotWord(Exception):  # noqa: N818 - the caller makes a fault of it
+    """The bytes are no Word file that can be used."""
+
+
+class Package:
+    """The parts of a Word file by name, and how they hang together."""
+
+    def __init__(self, parts: dict[str, bytes], compression: dict[str, int] | None = None) -> None:
+        self.parts = parts
+        self._compression = compression or {}
+        self._trees: dict[str, Element] = {}
+        self._changed: set[str] = set()
+        self.main = self._main_part()
+
+    def xml(self, name: str) -> Element:
+        """The root of a part, for reading. Raises `NotWord` when it is missing or broken."""
+        if name not in self._trees:
+            try:
+                self._trees[name] = parse(self.parts[name])
+            except (KeyError, etree.XMLSyntaxError) as error:
+                raise NotWord(name) from error
+        return self._trees[name]
+
+    def edit(self, name: str) -> Element:
+        """The root of a part that is about to be changed."""
+        self._changed.add(name)
+        return self.xml(name)
+
+    def related(self, kind: str, source: str | None = None) -> str | None:
+        """The part that `source` (default: the main part) has a relationship of this kind to."""
+        return next((target for _, target in self.all_related(kind, source)), None)
+
+    def all_related(self, kind: str, source: str | None = None) -> Iterator[tuple[str, str]]:
+        """Id and name of the parts inside the package that `source` has a relationship of this kind to."""
+        source = self.main if source is None else source
+        for relation in self.relationships(source):
+            if relation.get("Type") == f"{RELATIONSHIP}/{kind}" and relation.get("TargetMode") != "External":
+                yield relation.get("Id", ""), _resolved(source, relation.get("Target", ""))
+
+    def relationships(self, source: str) -> list[Element]:
+        """The relationships of a part, as they stand in its `.rels`."""
+        name = relationships_part(source)
+        return list(self.xml(name)) if name in self.parts else []
+
+    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of the main part's relationship to `target`, made where there is none yet."""
+        name, mode = relationships_part(self.main), "External" if external else "Internal"
+        if name not in self.parts:
+            self.parts[name] = serialize(_no_relationships())
+        known = {relation.get("Id"): relation for relation in self.xml(name)}
+        for id_, relation in known.items():
+            wanted = (f"{RELATIONSHIP}/{kind}", target, mode)
+            if (relation.get("Type"), relation.get("Target"), relation.get("TargetMode", "Internal")) == wanted:
+                return str(id_)
+        number = next(n for n in range(1, len(known) + 2) if f"rIdLm{n}" not in known)
+        relation = etree.SubElement(self.edit(name), f"{{{_PACKAGE_RELATIONSHIPS}}}Relationship")
+        relation.set("Id", f"rIdLm{number}")
+        relation.set("Type", f"{RELATIONSHIP}/{kind}")
+        relation.set("Target", target)
+        if external:
+            relation.set("TargetMode", "External")
+        return f"rIdLm{number}"
+
+    def add(self, kind: str, file: str, root: Element) -> str:
+        """Add a part beside the main part, say its type, and relate the main part to it; its name."""
+        folder = posixpath.dirname(self.main)
+        name = posixpath.join(folder, file)
+        self.parts[name] = serialize(root)
+        override = etree.SubElement(self.edit(_TYPES_PART), f"{{{_CONTENT_TYPES}}}Override")
+        override.set("PartName", f"/{name}")
+        override.set("ContentType", MAIN_TYPE.replace("document.main", kind))
+        self.relate(kind, file)
+        return name
+
+    def content_type(self, name: str) -> str:
+        """The type of a part, as `[Content_Types].xml` says."""
+        ending = name.rpartition(".")[2].lower()
+        default = ""
+        for entry in self.xml(_TYPES_PART):
+            if entry.get("PartName", "").lower() == f"/{name}".lower():
+                return str(entry.get("ContentType", ""))
+            if str(entry.get("Extension", "")).lower() == ending:
+                default = str(entry.get("ContentType", ""))
+        return default
+
+    def to_bytes(self) -> bytes:
+        """The whole file. Parts that were not edited are as they came; no time of day is in it."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in self.parts.items():
+                entry = zipfile.ZipInfo(name, _EPOCH)
+                entry.external_attr = 0o600 << 16
+                entry.create_system = 3
+                entry.compress_type = self._compression.get(name, zipfile.ZIP_STORED)
+                archive.writestr(entry, serialize(self._trees[name]) if name in self._changed else content)
+        return out.getvalue()
+
+    def _main_part(self) -> str:
+        main = self.related("officeDocument", "")
+        if main is None or main not in self.parts or self.content_type(main) not in _WORD_TYPES:
+            raise NotWord("no main part")
+        return main
+
+
+def read_package(data: bytes) -> Package:
+    """The parts of a Word file. Raises `NotWord`, also for what would fill the memory when unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_bombs(entries, len(data))
+            parts = {entry.filename: archive.read(entry) for entry in entries}
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ) as error:
+        raise NotWord(str(error)) from error
+    except (ValueError, etree.LxmlError) as error:
+        raise NotWord(str(error)) from error
+    return Package(parts, {entry.filename: entry.compress_type for entry in entries})
+
+
+def relationships_part(source: str) -> str:
+    """The name of the part that holds the relationships of `source`; "" is the package itself."""
+    folder, file = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{file}.rels") if source else _ROOT_RELATIONSHIPS
+
+
+def _refuse_bombs(entries: list[zipfile.ZipInfo], size: int) -> None:
+    """zipfile never unpacks more than an entry declares, so what is declared is enough to judge by."""
+    names = [entry.filename.lower() for entry in entries]
+    total = sum(entry.file_size for entry in entries)
+    if len(names) > _MOST_ENTRIES or len(set(names)) != len(names):
+        raise NotWord("entries")
+    if total > _LARGEST or total > 1_000_000 + _HIGHEST_RATIO * size:
+        raise NotWord("too large when unpacked")
+    for entry in entries:
+        if entry.filename.startswith("/") or "\\" in entry.filename or ".." in entry.filename.split("/"):
+            raise NotWord("unsafe name")
+        if entry.filename.endswith((".xml", ".rels")) and entry.file_size > _LARGEST_XML:
+            raise NotWord("too large when unpacked")
+
+
+def _no_relationships() -> Element:
+    return etree.Element(f"{{{_PACKAGE_RELATIONSHIPS}}}Relationships", nsmap={None: _PACKAGE_RELATIONSHIPS})
+
+
+def _resolved(source: str, target: str) -> str:
+    """A relationship's target as the name of a part."""
+    target = unquote(target)
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))

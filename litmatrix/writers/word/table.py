@@ -1,0 +1,104 @@
+"""A table as Word builds it: real caption, repeated head, widths that fit, and words for screen readers."""
+
+from typing import NamedTuple
+
+from litmatrix.document import Cell, Column, Emph, GapMark, Inline, Inlines, LevelMark, Row, Table, Text
+from litmatrix.languages import Language
+from litmatrix.writers.marks import RULE, shade
+from litmatrix.writers.word.runs import OPEN_GAPS, PLAIN, Face, Runs
+from litmatrix.writers.word.styles import Styles
+from litmatrix.writers.word.widths import column_widths
+from litmatrix.writers.word.xml import Element, clean, w
+
+_LONGEST_ALT = 1000
+
+
+class TableWriter(NamedTuple):
+    """What the tables of one document share."""
+
+    runs: Runs
+    styles: Styles
+    words: Language
+
+    def caption(self, table: Table, number: int) -> Element:
+        """The caption: a field that Word counts, so that it stands in the list of tables."""
+        name, bold = self.words.label("table"), Face(bold=True)
+        counted = self.runs.field(f" SEQ {name} \\* ARABIC ", self.runs.text(str(number), bold), bold)
+        label = [*self.runs.text(f"{name}\u00a0", bold), *counted, *self.runs.text(". ", bold)]
+        return self._paragraph("caption", [*label, *self.runs.text(table.caption)])
+
+    def table(self, table: Table, width: int) -> Element:
+        """The table itself, `width` wide. It needs at least one column."""
+        widths = column_widths(table, width)
+        grid = w("tblGrid", *(w("gridCol", w=one) for one in widths))
+        rows = (self._row(row, widths) for row in table.rows)
+        return w("tbl", self._properties(table, width), grid, self._head(table.columns, widths), *rows)
+
+    def notes(self, table: Table) -> list[Element]:
+        """One paragraph of notes below the table, introduced as such; nothing where there are none."""
+        if not table.notes:
+            return []
+        content: list[Inline] = [Emph((Text(f"{self.words.label('note')}."),))]
+        for note in table.notes:
+            content += (Text(" "), *note)
+        return [self._paragraph("Litmatrix Table Note", self.runs.of(tuple(content)))]
+
+    def _properties(self, table: Table, width: int) -> Element:
+        """In the order of the schema (CT_TblPr). The look says: first row and first column are heads."""
+        heads = self.words.join([column.label for column in table.columns])
+        rows = self.words.count(len(table.rows), "table.rows")
+        columns = self.words.count(len(table.columns), "table.columns")
+        described = self.words.label("table.description", rows=rows, columns=columns, heads=heads)
+        return w(
+            "tblPr",
+            w("tblStyle", val=self.styles.id("Litmatrix Table")),
+            w("tblW", w=width, type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
+            w("tblCaption", val=clean(table.caption)[:_LONGEST_ALT]),
+            w("tblDescription", val=clean(described)[:_LONGEST_ALT]),
+        )
+
+    def _head(self, columns: tuple[Column, ...], widths: list[int]) -> Element:
+        row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+        for column, width in zip(columns, widths, strict=True):
+            heading = self._paragraph("Litmatrix Table Head", self.runs.text(column.label))
+            row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")), heading))
+        return row
+
+    def _row(self, row: Row, widths: list[int]) -> Element:
+        cells = (self._cell(cell, width) for cell, width in zip(row.cells, widths, strict=True))
+        return w("tr", w("trPr", w("cantSplit")), *cells)
+
+    def _cell(self, cell: Cell, width: int) -> Element:
+        properties = w("tcPr", w("tcW", w=width, type="dxa"))
+        mark = cell.lines[0][0] if len(cell.lines) == 1 and cell.lines[0] else None
+        if isinstance(mark, LevelMark):
+            return w("tc", properties, self._level(mark, cell.lines[0][1:], properties))
+        if isinstance(mark, GapMark):
+            return w("tc", properties, self._gap(mark, cell.lines[0][1:], properties))
+        several = cell.role == "text" and len(cell.lines) > 1
+        style = "Litmatrix Table Item" if several else "Litmatrix Table Text"
+        return w("tc", properties, *(self._paragraph(style, self.runs.of(line)) for line in cell.lines or ((),)))
+
+    def _level(self, mark: LevelMark, after: Inlines, properties: Element) -> Element:
+        """A level that has a cell for itself fills it with its shade."""
+        colours = shade(mark.rank, mark.of)
+        properties.append(_edges("single", "FFFFFF", ("left", "right")))
+        properties.append(w("shd", val="clear", color="auto", fill=colours.background))
+        face = Face(colour=colours.ink)
+        return self._paragraph("Litmatrix Table Text", [*self.runs.level(mark, face), *self.runs.of(after, face)])
+
+    def _gap(self, mark: GapMark, after: Inlines, properties: Element) -> Element:
+        """A gap that waits for somebody has a thin dashed edge."""
+        if mark.gap in OPEN_GAPS:
+            properties.append(_edges("dashed", RULE, ("top", "left", "bottom", "right")))
+        word = self.runs.text(mark.label, PLAIN._replace(style="Litmatrix Gap"))
+        return self._paragraph("Litmatrix Table Text", [*word, *self.runs.of(after)])
+
+    def _paragraph(self, style: str, content: list[Element]) -> Element:
+        return w("p", w("pPr", w("pStyle", val=self.styles.id(style))), *content)
+
+
+def _edges(kind: str, colour: str, sides: tuple[str, ...]) -> Element:
+    return w("tcBorders", *(w(side, val=kind, sz=4, space=0, color=colour) for side in sides))
