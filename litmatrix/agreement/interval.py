@@ -11,7 +11,8 @@ from litmatrix.agreement.coefficient import Method
 NORMAL = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
 _MANY = 1000
-_NO_SPREAD = 1e-12
+_ROUNDING = 1e-12
+"""Less than this is rounding, not difference."""
 
 
 class Interval(NamedTuple):
@@ -31,7 +32,7 @@ def wilson(agreed: int, n: int) -> Interval:
 
 
 def linearised(
-    values: Sequence[float], clusters: Sequence[Hashable] | None, method: Method = "gwet"
+    values: Sequence[float], clusters: Sequence[Hashable] | None, floor: float = -1.0
 ) -> Interval | None:
     """The interval of a coefficient that is the mean of one linearised value per item.
 
@@ -42,23 +43,27 @@ def linearised(
     is only one cluster.
     """
     n, mean = len(values), math.fsum(values) / len(values)
-    if clusters is None:
-        deviations = [value - mean for value in values]
-    else:
-        deviations, method = _by_cluster(values, mean, clusters), "clusters"
+    method: Method = "gwet" if clusters is None else "clusters"
+    deviations = _deviations(values, mean, range(n) if clusters is None else clusters)
     independent = len(deviations)
     if independent < 2:
         return None
     squares = math.fsum(deviation**2 for deviation in deviations)
     error = math.sqrt(squares * independent / (independent - 1)) / n
-    return bounded(mean, error, student(independent - 1), method)
+    return bounded(mean, error, student(independent - 1), method, floor)
 
 
-def bounded(estimate: float, error: float, quantile: float, method: Method) -> Interval | None:
-    """`estimate` ± `quantile` standard errors, kept within −1 and 1. None when the error is 0."""
-    if error < _NO_SPREAD:
+def bounded(
+    estimate: float, error: float, quantile: float, method: Method, floor: float = -1.0
+) -> Interval | None:
+    """`estimate` ± `quantile` standard errors, kept within `floor` and 1. None when the error is 0.
+
+    Fleiss' kappa with gaps can itself lie below −1; then there is no floor.
+    """
+    if error < _ROUNDING:
         return None
-    return Interval((max(-1.0, estimate - quantile * error), min(1.0, estimate + quantile * error)), method)
+    low, high = estimate - quantile * error, estimate + quantile * error
+    return Interval((max(low, floor) if estimate > floor - _ROUNDING else low, min(1.0, high)), method)
 
 
 @lru_cache(maxsize=256)
@@ -91,7 +96,8 @@ def _within(t: float, freedom: int) -> float:
     return 2 / math.pi * (angle + (math.sin(angle) * total if freedom > 1 else 0.0))
 
 
-def _by_cluster(values: Sequence[float], mean: float, clusters: Sequence[Hashable]) -> list[float]:
+def _deviations(values: Sequence[float], mean: float, clusters: Sequence[Hashable]) -> list[float]:
+    """How far each cluster's values are from the mean, added up."""
     members: defaultdict[Hashable, list[float]] = defaultdict(list)
     for value, cluster in zip(values, clusters, strict=True):
         members[cluster].append(value - mean)

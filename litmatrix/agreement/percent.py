@@ -38,4 +38,4 @@ def _interval(ratings: Ratings, each: Sequence[float | None]) -> Interval | None
     if two_each and ratings.clusters is None:
         return wilson(round(sum(paired)), len(paired))
     scale = len(each) / len(paired)
-    return linearised([scale * (share or 0.0) for share in each], rated_clusters(ratings))
+    return linearised([scale * (share or 0.0) for share in each], rated_clusters(ratings), floor=0.0)
