@@ -1,17 +1,16 @@
-"""A `.bib` file as references: the only import of bibtexparser.
+"""A `.bib` file as references, with every fault in its place.
 
-bibtexparser survives everything, silently. So its failed blocks are read every time, its 0-based lines are
-corrected here and nowhere else, and three things it takes for good are refused: a missing comma, `#`, no key.
+Other programs survive everything, silently. Here three things that they take for good are refused: a missing
+comma, `#`, and no key; and what is written twice is said so.
 """
 
-import logging
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from litmatrix.diagnostic import Fault
+from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Key, Location
 from litmatrix.model import Reference
+from litmatrix.readers.bibtex_blocks import Blocks, Entry, Field, split
 from litmatrix.readers.latex import plain
 from litmatrix.readers.names import read_names
 from litmatrix.readers.rules import bibtex as rules
@@ -22,11 +21,12 @@ _SWALLOWED_FIELD = re.compile(r"[}\"]\s*[A-Za-z]+\s*=\s*[{\"\d]")
 class Bibliography:
     """The references of one file, and where they stand."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, blocks: Blocks) -> None:
         self.path = path
         self.text = text
+        self.blocks = blocks
         self.references: dict[str, Reference] = {}
-        self.entries: dict[str, Any] = {}
+        self.entries: dict[str, Entry] = {}
 
     def locate(self, keys: tuple[Key, ...]) -> Location:
         """The place of a block `(key,)` or one of its fields `(key, field)`."""
@@ -34,15 +34,22 @@ class Bibliography:
         if entry is None:
             return Location(self.path)
         wanted = str(keys[1]) if len(keys) > 1 else ""
-        field = next((field for field in entry.fields if field.key.lower() == wanted), None)
-        if field is None:
-            return self.span(entry.start_line, str(entry.key))
-        return self.span(field.start_line, field.key)
+        field = next((field for field in entry.fields if field.name.lower() == wanted), None)
+        return self.of_entry(entry) if field is None else self.of_field(field)
+
+    def of_entry(self, entry: Entry) -> Location:
+        """The place of an entry's key."""
+        return self.span(self.blocks.line(entry.offset), entry.key)
+
+    def of_field(self, field: Field) -> Location:
+        """The place of a field's name."""
+        return self.span(self.blocks.line(field.offset), field.name)
 
     def span(self, line: int, word: str) -> Location:
         """The place of `word` on a 0-based line, or the start of the line."""
-        content = self.text.split("\n")[line]
-        column = content.find(word)
+        start = self.blocks.line_starts[line]
+        content = self.text[start : self.text.find("\n", start) + 1 or None]
+        column = content.find(word) if word else -1
         if column < 0:
             return Location(self.path, line + 1, 1)
         return Location(self.path, line + 1, column + 1, line + 1, column + 1 + len(word))
@@ -50,28 +57,28 @@ class Bibliography:
 
 def read_bibliography(text: str, path: str) -> tuple[Bibliography, list[Fault]]:
     """All references of a BibTeX or biblatex file, and every block that could not be read."""
-    import bibtexparser
-
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # its warnings are our faults
-    library = bibtexparser.parse_string(text)
-    bibliography = Bibliography(path, text)
-    faults = list(_failed(library, bibliography))
-    for entry in library.entries:
-        faults.extend(_repeated_fields(entry, bibliography))
-        bibliography.entries[entry.key] = entry
-        bibliography.references[entry.key] = _reference(entry, path)
-    for entry in library.entries:
+    blocks = split(text)
+    bibliography = Bibliography(path, text, blocks)
+    faults = [Fault(rules.BROKEN_BLOCK, Location(path, line + 1, 1)) for line in blocks.broken]
+    for entry in blocks.entries:
         faults.extend(_entry_faults(entry, bibliography))
-    faults.extend(_stray(library, path))
+        if entry.key and entry.key not in bibliography.entries:
+            bibliography.entries[entry.key] = entry
+            bibliography.references[entry.key] = _reference(entry, path)
+    faults.extend(_repeated_strings(bibliography))
+    for line, found in blocks.stray:
+        faults.append(Fault(rules.STRAY_TEXT, Location(path, line + 1, 1), {"text": found[:60]}))
     return bibliography, faults
 
 
-def _reference(entry: Any, path: str) -> Reference:
-    raw = {field.key.lower(): field.value for field in entry.fields}
+def _reference(entry: Entry, path: str) -> Reference:
+    raw: dict[str, str] = {}
+    for field in entry.fields:
+        raw.setdefault(field.name.lower(), field.value)
     fields = {name: plain(value, name) for name, value in raw.items()}
     return Reference(
         key=entry.key,
-        type=entry.entry_type.lower(),
+        type=entry.type,
         fields=fields,
         raw=raw,
         authors=read_names(raw.get("author", "")),
@@ -80,77 +87,38 @@ def _reference(entry: Any, path: str) -> Reference:
     )
 
 
-def _entry_faults(entry: Any, bibliography: Bibliography) -> Iterator[Fault]:
+def _entry_faults(entry: Entry, bibliography: Bibliography) -> Iterator[Fault]:
+    first = bibliography.entries.get(entry.key)
     if not entry.key:
-        yield Fault(rules.NO_KEY, Location(bibliography.path, entry.start_line + 1, 1))
+        yield Fault(rules.NO_KEY, bibliography.of_entry(entry))
+    elif first is not None:
+        other = f"{bibliography.path}:{bibliography.of_entry(first).line}"
+        where = bibliography.of_entry(entry)
+        yield Fault(rules.DUPLICATE_CITATION_KEY, where, {"key": entry.key, "other": other})
+    names: set[str] = set()
     for field in entry.fields:
-        value = field.value
-        if "=" in value and (_SWALLOWED_FIELD.search(value) or _enclosing(entry, field) == "no-enclosing"):
-            yield _field_fault(rules.MISSING_COMMA, entry, field, bibliography)
-        elif "#" in value and _enclosing(entry, field) == "no-enclosing":
-            yield _field_fault(rules.CONCATENATION, entry, field, bibliography)
+        if field.name.lower() in names:  # `Title` and `title` are one
+            yield _field_fault(rules.DUPLICATE_FIELD, field, bibliography)
+        names.add(field.name.lower())
+        if "=" in field.value and (field.bare or _SWALLOWED_FIELD.search(field.value)):
+            yield _field_fault(rules.MISSING_COMMA, field, bibliography)
+        elif field.bare and "#" in field.value:
+            yield _field_fault(rules.CONCATENATION, field, bibliography)
 
 
-def _enclosing(entry: Any, field: Any) -> str:
-    """What stood around a value: `{`, `"`, or nothing, as for a number, a string name or a joined value."""
-    return str(entry.parser_metadata.get("removed_enclosing", {}).get(field.key, ""))
+def _field_fault(rule: Rule, field: Field, bibliography: Bibliography) -> Fault:
+    return Fault(rule, bibliography.of_field(field), {"field": field.name})
 
 
-def _field_fault(rule: Any, entry: Any, field: Any, bibliography: Bibliography) -> Fault:
-    return Fault(rule, bibliography.locate((entry.key, field.key.lower())), {"field": field.key})
-
-
-def _failed(library: Any, bibliography: Bibliography) -> Iterator[Fault]:
-    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
-
-    for block in library.failed_blocks:
-        line = (block.start_line or 0) + 1
-        if isinstance(block, DuplicateBlockKeyBlock):
-            first = getattr(library.entries_dict.get(block.key), "start_line", 0) or 0
-            yield Fault(
-                rules.DUPLICATE_CITATION_KEY,
-                bibliography.span(line - 1, block.key),
-                {"key": block.key, "other": f"{bibliography.path}:{first + 1}"},
-            )
-        elif isinstance(block, DuplicateFieldKeyBlock):
-            yield from _duplicate_fields(block, bibliography)
-        else:
-            yield Fault(rules.BROKEN_BLOCK, Location(bibliography.path, line, 1))
-
-
-def _duplicate_fields(block: Any, bibliography: Bibliography) -> Iterator[Fault]:
-    """The block stays readable with the first of each repeated field."""
-    entry = block.ignore_error_block
-    yield from _repeated_fields(entry, bibliography)
-    if entry.key and entry.key not in bibliography.entries:
-        bibliography.entries[entry.key] = entry
-        bibliography.references[entry.key] = _reference(entry, bibliography.path)
-
-
-def _repeated_fields(entry: Any, bibliography: Bibliography) -> Iterator[Fault]:
-    """Every repeated field; `Title` and `title` are one. Only the first of each is kept."""
-    first: dict[str, Any] = {}
-    for field in entry.fields:
-        if first.setdefault(field.key.lower(), field) is not field:
-            where = bibliography.span(field.start_line, field.key)
-            yield Fault(rules.DUPLICATE_FIELD, where, {"field": field.key})
-    if len(first) < len(entry.fields):
-        entry.fields = list(first.values())
-
-
-def _stray(library: Any, path: str) -> Iterator[Fault]:
-    """Text outside all blocks, unless it looks like a comment or follows a broken block (its rest)."""
-    from bibtexparser.model import ImplicitComment, ParsingFailedBlock
-
-    previous: Any = None
-    for block in library.blocks:
-        if isinstance(block, ImplicitComment) and not isinstance(previous, ParsingFailedBlock):
-            lines = [line.strip() for line in block.comment.split("\n")]
-            text = next((line for line in lines if line and not line.startswith(("%", "#"))), "")
-            if text:
-                line = (block.start_line or 0) + lines.index(text) + 1
-                yield Fault(rules.STRAY_TEXT, Location(path, line, 1), {"text": text[:60]})
-        previous = block
+def _repeated_strings(bibliography: Bibliography) -> Iterator[Fault]:
+    """Names of `@string` that are given twice; to BibTeX, `NSF` and `nsf` are one."""
+    first: dict[str, int] = {}
+    for line, name in bibliography.blocks.strings:
+        other = first.setdefault(name.lower(), line)
+        if other != line:
+            where = bibliography.span(line, name)
+            seen = {"key": name, "other": f"{bibliography.path}:{other + 1}"}
+            yield Fault(rules.DUPLICATE_CITATION_KEY, where, seen)
 
 
 def merge(bibliographies: list[Bibliography]) -> tuple[dict[str, Reference], list[Fault]]:

@@ -1,6 +1,8 @@
 """LaTeX in bibliography fields, as plain Unicode text."""
 
 import re
+from functools import cache
+from typing import Any
 
 _VERBATIM = frozenset({"url", "doi", "file", "eprint", "isbn", "issn"})
 _ESCAPED = re.compile(r"\\([_%&#$~])")
@@ -26,12 +28,13 @@ def plain(raw: str, field: str = "") -> str:
 
 
 def _decode(raw: str) -> str:
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latexwalker import LatexWalker
 
+    decoder, commands = _decoder()
     guarded = _UNESCAPED_PERCENT.sub(r"\\%", raw)
-    decoder = LatexNodes2Text(keep_comments=True, math_mode="verbatim", strict_latex_spaces=False)
     try:
-        decoded: str = decoder.latex_to_text(guarded, tolerant_parsing=True)
+        nodes, _, _ = LatexWalker(guarded, latex_context=commands, tolerant_parsing=True).get_latex_nodes()
+        decoded: str = decoder.nodelist_to_text(nodes)
     except (
         RecursionError,
         ValueError,
@@ -39,3 +42,13 @@ def _decode(raw: str) -> str:
     ):  # the user's LaTeX is not our bug: show it without braces
         return _BRACES.sub("", raw)
     return decoded
+
+
+@cache
+def _decoder() -> tuple[Any, Any]:
+    """pylatexenc's decoder and its table of commands: making them costs more than most uses of them."""
+    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latexwalker import get_default_latex_context_db
+
+    decoder = LatexNodes2Text(keep_comments=True, math_mode="verbatim", strict_latex_spaces=False)
+    return decoder, get_default_latex_context_db()
