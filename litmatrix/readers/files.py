@@ -29,13 +29,18 @@ def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | Non
 
     Line ends become `\\n`; a byte order mark is dropped.
     """
+    data, faults = read_bytes(root, path, limit)
+    return decode_text(data, path) if data is not None else (None, faults)
+
+
+def read_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Fault]]:
+    """The bytes of the file at `path` (relative to `root`, with `/`), or None and what is wrong."""
     try:
-        data = _read_bytes(root / path, root, limit)
+        return _read_bytes(root / path, root, limit), []
     except _Refused as refusal:
         return None, [refusal.args[0](path)]
     except OSError as error:
         return None, [Fault(rules.UNREADABLE, Location(path), {"reason": error.strerror or str(error)})]
-    return _decode(data, path)
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -84,7 +89,8 @@ def _read_all(handle: int, limit: int) -> bytes:
     return data
 
 
-def _decode(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
+def decode_text(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
+    """The bytes of a file as text, line ends made `\\n` and the byte order mark dropped; or None and what is wrong."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
