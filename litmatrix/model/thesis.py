@@ -38,6 +38,8 @@ class Paragraph:
     """The heading it stands below."""
     ordinal: int = 0
     """Which paragraph below that heading, counted from 1."""
+    hanging: bool | None = None
+    """Whether its first line stands out to the left; None where the file does not tell."""
 
     def location(self, start: int, end: int) -> Location:
         """The place of `text[start:end]` in the file. Lines are what the thesis counts."""

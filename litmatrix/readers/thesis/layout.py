@@ -110,6 +110,8 @@ def _narrow_runs(lines: Sequence[Raw], kinds: Sequence[ParagraphKind]) -> Iterat
         )
         if inside:
             continue
+        if start + 1 < position and lines[start].gap < lines[start + 1].gap:
+            start += 1  # the end of a line that was too long for the page
         if position - start >= _NARROW_LINES and not _is_list(lines[start:position]):
             yield start, position
         start = position + 1
@@ -149,13 +151,12 @@ def _break_test(lines: Sequence[Raw]) -> Callable[[Raw, Raw, bool], bool]:
 
 def _spacing(lines: Sequence[Raw]) -> int:
     """How many empty lines stand between two lines of the same paragraph: 0, or 1 in a text set double."""
-    single = double = going_on = 0
+    double = going_on = 0
     for before, raw in pairwise(lines):
-        single += raw.gap == 0
         if raw.gap == 1:
             double += 1
             going_on += _goes_on(before, raw)
-    return int(double > single and going_on > 0.4 * double)
+    return int(double > 0.15 * len(lines) and going_on > 0.4 * double)
 
 
 def _goes_on(before: Raw, raw: Raw) -> bool:

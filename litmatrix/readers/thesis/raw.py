@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from litmatrix.model.thesis import Paragraph, ParagraphKind, Stretch
@@ -26,6 +27,10 @@ class Raw(NamedTuple):
     level: int = 0
     """Of a heading, where the file says that it is one."""
     table: int = 0
+    glued: bool = False
+    """Whether it goes on where the one before ends, with no line break between them."""
+    hanging: bool | None = None
+    """Whether the first line stands out to the left; None where the format does not tell."""
 
 
 def joined(lines: Sequence[Raw]) -> tuple[str, tuple[Stretch, ...]]:
@@ -35,33 +40,38 @@ def joined(lines: Sequence[Raw]) -> tuple[str, tuple[Stretch, ...]]:
     """
     parts: list[str] = []
     stretches: list[Stretch] = []
-    length, glue, last = 0, True, ""
+    length, spaced, last = 0, False, ""
     for raw in lines:
+        if not raw.glued and parts:
+            spaced = not _goes_on(last)
         expected = -1
+        at = 0
         for match in _WORD.finditer(raw.text):
-            word, column = match.group().replace(_SOFT_HYPHEN, ""), raw.column + match.start()
-            if not glue or (parts and word in _BETWEEN):
+            spaced = bool(parts) and (spaced or match.start() > at or match.group() in _BETWEEN)
+            if spaced:
                 parts.append(" ")
                 length += 1
+            column = raw.column + match.start()
             if expected != column:
                 stretches.append(Stretch(length, raw.line, column))
+            word = match.group().replace(_SOFT_HYPHEN, "")
             parts.append(word)
             length += len(word)
-            expected, glue, last = raw.column + match.end() + 1, False, match.group()
-            if _SOFT_HYPHEN in last:
-                expected = -1
-        glue = glue or _goes_on(last)
+            at, last, spaced = match.end(), match.group(), False
+            # Where a soft hyphen is gone, columns no longer run along.
+            expected = raw.column + at + 1 if word == last else -1
+        spaced = spaced or (at < len(raw.text) and bool(parts))
     return "".join(parts), tuple(stretches) or (_start(lines),)
 
 
 def paragraph(path: str, lines: Sequence[Raw], kind: ParagraphKind, level: int = 0) -> Paragraph:
     """The lines as a paragraph of that kind."""
     text, stretches = joined(lines)
-    return Paragraph(path, text, kind, stretches, level=level, table=lines[0].table)
+    return Paragraph(path, text, kind, stretches, level=level, table=lines[0].table, hanging=lines[0].hanging)
 
 
 def in_sections(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs, each told which heading it stands below and as the how-manieth."""
+    """The paragraphs, each told which heading it stands below, and as which paragraph there."""
     placed: list[Paragraph] = []
     section, ordinal = "", 0
     for one in paragraphs:
@@ -69,14 +79,8 @@ def in_sections(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
             section, ordinal = one.text, 0
         else:
             ordinal += 1
-        placed.append(_placed(one, section, ordinal))
+        placed.append(replace(one, section=section, ordinal=ordinal))
     return tuple(placed)
-
-
-def _placed(one: Paragraph, section: str, ordinal: int) -> Paragraph:
-    return Paragraph(
-        one.path, one.text, one.kind, one.stretches, one.level, one.table, section=section, ordinal=ordinal
-    )
 
 
 def _start(lines: Sequence[Raw]) -> Stretch:

@@ -1,0 +1,119 @@
+"""A thesis in PDF: the lines of its pages with the distances between them, read in a bounded child process.
+
+A line is a row of text; an empty line is a distance that would hold one. Running heads and page numbers are
+left out: what stands on the same height of most pages and is the same but for its digits.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from litmatrix.diagnostic import Fault
+from litmatrix.location import Location
+from litmatrix.model.thesis import Thesis
+from litmatrix.readers.rules import thesis as rules
+from litmatrix.readers.thesis.layout import paragraphs_of
+from litmatrix.readers.thesis.raw import Raw
+
+SECONDS = 60
+"""How long a PDF may take; a thesis of 400 pages takes two."""
+_DIGITS = re.compile(r"\d+")
+_EDGE = 0.09
+"""Heads and feet stand within this share of the page's height."""
+_REPEATED = 0.4
+"""Share of the pages on which a head or foot is the same."""
+
+
+class PageLine(NamedTuple):
+    """A row of text on a page; two of them where a hyphen joins them."""
+
+    page: int
+    text: str
+    first: float
+    """Height of the base of its first letter, as a share of the page's, from the top."""
+    last: float
+    """The same of its last letter."""
+
+
+def read_pdf(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
+    """The thesis, or None and what is wrong with the file."""
+    here = Location(path)
+    try:
+        run = subprocess.run(  # noqa: S603 - our own module, in this interpreter
+            [sys.executable, "-I", "-m", "litmatrix.readers.thesis.pdf_child"],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None, [Fault(rules.TOO_SLOW, here, {"seconds": SECONDS})]
+    answer = json.loads(run.stdout) if run.returncode == 0 else "broken"
+    if isinstance(answer, str):
+        return None, [Fault(rules.ENCRYPTED if answer == "encrypted" else rules.NOT_A_DOCUMENT, here)]
+    lines = lines_of_pages([PageLine(*row) for row in answer])
+    return Thesis(path, paragraphs_of(lines, path), "page"), []
+
+
+def lines_of_pages(rows: Sequence[PageLine]) -> list[Raw]:
+    """The lines of the text in reading order, with the number of empty lines before each."""
+    kept = _without_heads_and_feet(rows)
+    pitch = _pitch(kept)
+    found: list[Raw] = []
+    number = 0
+    before: PageLine | None = None
+    for row in kept:
+        same_page = before is not None and before.page == row.page
+        number = number + 1 if same_page else 1
+        gap = 0
+        if same_page and before is not None and pitch:
+            gap = max(0, round((row.first - before.last) / pitch) - 1)
+        # The page is the line of its location, the row on it the column: see `Thesis.counted`.
+        found.append(Raw(row.text, row.page, number, gap))
+        before = row
+    return found
+
+
+def _pitch(rows: Sequence[PageLine]) -> float:
+    """The distance of two lines that follow each other: the smallest that is frequent."""
+    distances = Counter(
+        round(two.first - one.last, 3)
+        for one, two in pairwise(rows)
+        if one.page == two.page and two.first > one.last
+    )
+    if not distances:
+        return 0.0
+    frequent = [distance for distance, count in distances.items() if count >= 0.05 * sum(distances.values())]
+    return min(frequent, default=min(distances))
+
+
+def _without_heads_and_feet(rows: Sequence[PageLine]) -> list[PageLine]:
+    pages = len({row.page for row in rows})
+    edges = Counter({key: len({row.page for row in found}) for key, found in _by_edge(rows).items()})
+    return [row for row in rows if not _is_edge(row) or _is_text(row, edges, pages)]
+
+
+def _by_edge(rows: Sequence[PageLine]) -> dict[tuple[str, int], list[PageLine]]:
+    found: dict[tuple[str, int], list[PageLine]] = {}
+    for row in rows:
+        if _is_edge(row):
+            found.setdefault(_edge_key(row), []).append(row)
+    return found
+
+
+def _is_edge(row: PageLine) -> bool:
+    return row.last < _EDGE or row.first > 1 - _EDGE
+
+
+def _edge_key(row: PageLine) -> tuple[str, int]:
+    return _DIGITS.sub("0", " ".join(row.text.split())), round(row.first * 50)
+
+
+def _is_text(row: PageLine, edges: Counter[tuple[str, int]], pages: int) -> bool:
+    alone = _DIGITS.fullmatch(row.text.strip()) is not None
+    return not alone and (pages < 3 or edges[_edge_key(row)] <= _REPEATED * pages)  # noqa: PLR2004 - too few to repeat
