@@ -6,7 +6,8 @@ year for works alike in both (https://sokogskriv.no/referansestiler/apa-7th.html
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from litmatrix.citations.replace import replace_citations
@@ -29,7 +30,9 @@ class ShortName(NamedTuple):
     year: str
     """With its letter: "2020a", "u.å."."""
 
-    def __str__(self) -> str:
+    @property
+    def short(self) -> str:
+        """For tables: "Lunde & Lysen 2020a"."""
         return f"{self.authors} {self.year}"
 
 
@@ -74,8 +77,15 @@ def cited_keys(review: Review) -> dict[str, None]:
 
 def cite_author_year(document: Document, review: Review) -> Document:
     """The document with every citation written out as author and year."""
-    words, names = language(review.protocol.language), short_names(review)
-    return replace_citations(document, lambda cite: citation_text(cite, names, words))
+    words = language(review.protocol.language)
+    names: dict[str, ShortName] = {}
+
+    def written(cite: Cite) -> Inlines:
+        if not names:  # a matrix has no citations, and a long one many works
+            names.update(short_names(review))
+        return citation_text(cite, names, words)
+
+    return replace_citations(document, written)
 
 
 def citation_text(cite: Cite, names: Mapping[str, ShortName], words: Language) -> Inlines:
@@ -93,7 +103,9 @@ def citation_text(cite: Cite, names: Mapping[str, ShortName], words: Language) -
     return (Text(f"({_works(cite.items, names, words)})"),)
 
 
-def _works(items: Iterable[CiteItem], names: Mapping[str, ShortName], words: Language) -> str:
+def _works(items: Sequence[CiteItem], names: Mapping[str, ShortName], words: Language) -> str:
+    if len(items) == 1:
+        return _work(items[0], names, words)
     items = list(items)
     if not any(item.prefix or item.suffix or item.suppress_author for item in items):
         items.sort(key=lambda item: _order(item, names, words))
@@ -112,7 +124,13 @@ def _works(items: Iterable[CiteItem], names: Mapping[str, ShortName], words: Lan
 
 def _order(item: CiteItem, names: Mapping[str, ShortName], words: Language) -> tuple[tuple[str, str], str]:
     name = names.get(item.key)
-    return (words.sort_key(name.authors), name.year) if name else (words.sort_key(item.key), "")
+    return (alphabetical(words, name.authors), name.year) if name else (alphabetical(words, item.key), "")
+
+
+@lru_cache(maxsize=65536)
+def alphabetical(words: Language, authors: str) -> tuple[str, str]:
+    """Where a work stands among others. A long review asks it many times over, and it is dear."""
+    return words.sort_key(authors)
 
 
 def _work(item: CiteItem, names: Mapping[str, ShortName], words: Language) -> str:

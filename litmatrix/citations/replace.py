@@ -18,6 +18,7 @@ from litmatrix.document import (
     Section,
     Strong,
     Table,
+    Text,
 )
 
 Replace = Callable[[Cite], Inlines]
@@ -74,10 +75,11 @@ def _block(block: Block, replace: Replace) -> Block:
 
 
 def _row(row: Row, replace: Replace) -> Row:
-    cells = row.cells
-    if not any(_cites(line) for cell in cells for line in cell.lines):
-        return row  # nearly all: a matrix has thousands of rows and no citation
-    return Row(row.id, tuple(_cell(cell, replace) for cell in cells))
+    for cell in row.cells:
+        for line in cell.lines:
+            if _cites(line):
+                return Row(row.id, tuple(_cell(one, replace) for one in row.cells))
+    return row  # nearly all: a matrix has thousands of rows and no citation
 
 
 def _cell(cell: Cell, replace: Replace) -> Cell:
@@ -85,10 +87,13 @@ def _cell(cell: Cell, replace: Replace) -> Cell:
 
 
 def _cites(inlines: Inlines) -> bool:
-    return any(
-        isinstance(inline, Cite) or (isinstance(inline, Emph | Strong | Link) and _cites(inline.content))
-        for inline in inlines
-    )
+    for inline in inlines:
+        kind = type(inline)
+        if kind is Text:
+            continue
+        if kind is Cite or (isinstance(inline, Emph | Strong | Link) and _cites(inline.content)):
+            return True
+    return False
 
 
 def _inlines(inlines: Inlines, replace: Replace) -> Inlines:

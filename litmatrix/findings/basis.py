@@ -1,6 +1,6 @@
 """Who stands behind a finding: the studies that support it, that contradict it, and that it does not mention."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from litmatrix.document import Block, Cite, CiteItem, Inlines, Paragraph, Strong, Text
 from litmatrix.matrix.frame import Frame
@@ -10,13 +10,12 @@ _MOST_NAMED = 12
 """How many studies that a finding does not mention are listed by name; more are only counted."""
 
 
-def basis(finding: Finding, frame: Frame, studies: tuple[Study, ...]) -> tuple[Block, ...]:
+def basis(finding: Finding, frame: Frame, studies: Mapping[str, Study]) -> tuple[Block, ...]:
     """One paragraph: the questions the finding answers, and the studies on each side."""
     words, header = frame.language, finding.header
     supporting = named(header.supported_by, frame)
     contradicting = named(header.contradicted_by, frame)
-    mentioned = {*header.supported_by, *header.contradicted_by}
-    silent = [study for study in studies if study.id not in mentioned]
+    mentioned = {study.id for study in (*supporting, *contradicting)}
     content: Inlines = (
         Strong((Text(words.label("findings.basis") + "."),)),
         Text(f" {_questions(finding, frame)} "),
@@ -24,7 +23,7 @@ def basis(finding: Finding, frame: Frame, studies: tuple[Study, ...]) -> tuple[B
         Text(" "),
         *counted(contradicting, "findings.contradicting", frame),
         Text(" "),
-        *counted(silent, "findings.not_mentioned", frame, most=_MOST_NAMED),
+        *_silent(mentioned, frame, studies),
     )
     return (Paragraph(content),)
 
@@ -35,15 +34,22 @@ def named(ids: Iterable[str], frame: Frame) -> list[Study]:
     return [studies[name] for name in dict.fromkeys(ids) if name in studies]
 
 
-def counted(
-    studies: list[Study], key: str, frame: Frame, *, most: int | None = None, **parameters: object
-) -> Inlines:
+def counted(studies: list[Study], key: str, frame: Frame, **parameters: object) -> Inlines:
     """A sentence that says how many studies, with their citations: "To studier … (A, 2019; B, 2021)."."""
     text = frame.language.count(len(studies), key, **parameters)
-    if not studies or (most is not None and len(studies) > most):
+    if not studies:
         return (Text(f"{text}."),)
     items = tuple(CiteItem(key, place=study.place("reports")) for study in studies for key in study.report_keys)
     return (Text(f"{text} "), Cite(items), Text("."))
+
+
+def _silent(mentioned: set[str], frame: Frame, studies: Mapping[str, Study]) -> Inlines:
+    """The studies of the matrix that the finding does not mention; many are only counted."""
+    key = "findings.not_mentioned"
+    number = len(studies) - len(mentioned & studies.keys())
+    if number > _MOST_NAMED:
+        return (Text(f"{frame.language.count(number, key)}."),)
+    return counted([study for name, study in studies.items() if name not in mentioned], key, frame)
 
 
 def _questions(finding: Finding, frame: Frame) -> str:

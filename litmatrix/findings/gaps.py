@@ -1,13 +1,16 @@
 """What is still open in a finding: ratings, reasons and places that are not there, and the author's own list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from litmatrix.document import Block, GapMark, Inlines, ItemList, Paragraph, Strong, Text
+from litmatrix.document import Block, GapMark, Inlines, ItemList, LevelMark, Paragraph, Strong, Text
 from litmatrix.findings.basis import counted, named
 from litmatrix.findings.evidence import cited_evidence
 from litmatrix.matrix.frame import Frame
 from litmatrix.model import Finding, Rating, Study
 
+UNRATED, WITHOUT_REASON, WITHOUT_EVIDENCE = "unrated", "without_reason", "without_evidence"
+RATING_GAPS = (UNRATED, WITHOUT_REASON, WITHOUT_EVIDENCE)
+"""What may be wrong with a rating, the most important first; each has its labels."""
 _OPEN_GAPS = frozenset({"missing", "todo"})
 
 
@@ -19,32 +22,14 @@ def gaps(finding: Finding, frame: Frame) -> tuple[Block, ...]:
     return (Paragraph((Strong((Text(frame.language.label("findings.gaps") + "."),)),)), ItemList(items))
 
 
-def unrated(question: str, rating: Rating | None, frame: Frame) -> bool:
-    """Whether a rating is still to be made. "Not addressed" and "not applicable" are answers."""
-    mark = frame.mark(question, rating)
-    return isinstance(mark, GapMark) and mark.gap in _OPEN_GAPS
-
-
-def without_reason(question: str, rating: Rating | None, frame: Frame) -> bool:
-    """Whether a level was given without saying why."""
-    return _levelled(question, rating, frame) and not (rating and rating.because)
-
-
-def without_evidence(question: str, rating: Rating | None, frame: Frame) -> bool:
-    """Whether a level was given without naming the evidence it rests on."""
-    return _levelled(question, rating, frame) and not (rating and rating.evidence)
-
-
-RATING_GAPS: tuple[tuple[str, Callable[[str, Rating | None, Frame], bool]], ...] = (
-    ("unrated", unrated),
-    ("without_reason", without_reason),
-    ("without_evidence", without_evidence),
-)
-"""Label and test of each kind of gap in a rating."""
-
-
-def _levelled(question: str, rating: Rating | None, frame: Frame) -> bool:
-    return rating is not None and not isinstance(frame.mark(question, rating), GapMark)
+def gaps_of(rating: Rating | None, mark: LevelMark | GapMark) -> tuple[str, ...]:
+    """What a rating lacks: itself, or its reason and its evidence. "Not addressed" and the like are answers."""
+    if rating is None or isinstance(mark, GapMark):
+        return (UNRATED,) if isinstance(mark, GapMark) and mark.gap in _OPEN_GAPS else ()
+    if rating.because and rating.evidence:
+        return ()  # nearly all
+    lacking = ((WITHOUT_REASON, rating.because), (WITHOUT_EVIDENCE, rating.evidence))
+    return tuple(label for label, given in lacking if not given)
 
 
 def _sentences(finding: Finding, frame: Frame) -> Iterator[Inlines]:
@@ -52,10 +37,14 @@ def _sentences(finding: Finding, frame: Frame) -> Iterator[Inlines]:
     for question in finding.header.questions:
         if question not in frame.levels:
             continue
-        for label, is_gap in RATING_GAPS:
-            open_ = [study for study in studies if is_gap(question, study.ratings.get(question), frame)]
-            if open_:
-                yield counted(open_, f"findings.gap.{label}", frame, question=question)
+        lacking: dict[str, list[Study]] = {label: [] for label in RATING_GAPS}
+        for study in studies:
+            rating = study.ratings.get(question)
+            for label in gaps_of(rating, frame.mark(question, rating)):
+                lacking[label].append(study)
+        for label in RATING_GAPS:
+            if lacking[label]:
+                yield counted(lacking[label], f"findings.gap.{label}", frame, question=question)
     placeless = [study for study in studies if _has_placeless(study, finding)]
     if placeless:
         yield counted(placeless, "findings.gap.without_place", frame)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from litmatrix.document import (
     Cell,
     Column,
+    GapMark,
     Inlines,
+    LevelMark,
     Paragraph,
     Row,
     Section,
@@ -14,7 +16,7 @@ from litmatrix.document import (
     Table,
     Text,
 )
-from litmatrix.findings.gaps import RATING_GAPS
+from litmatrix.findings.gaps import RATING_GAPS, gaps_of
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.notes import scale_notes
 from litmatrix.matrix.widths import fitted
@@ -39,43 +41,54 @@ def overview(frame: Frame, studies: tuple[Study, ...]) -> Section:
 
 
 def _row(question: ResearchQuestion, frame: Frame, studies: tuple[Study, ...]) -> Row:
+    marks: Counter[LevelMark | GapMark] = Counter()
+    gaps: Counter[str] = Counter()
+    for study in studies:
+        rating = study.ratings.get(question.id)
+        mark = frame.mark(question.id, rating)
+        marks[mark] += 1
+        gaps.update(gaps_of(rating, mark))
     name = f"{question.id} {question.label}"
     place = frame.review.protocol.place("research_questions")
     return Row(
         question.id,
         (
             Cell(((Strong((Text(name),)),),), name, "head", place),
-            Cell(tuple(_distribution(question.id, frame, studies)), None, "rating", place),
-            _findings(question.id, frame),
-            _gaps(question.id, frame, studies),
+            Cell(tuple(_distribution(question.id, marks, frame)), None, "rating", place),
+            _listed(_findings(question.id, frame), frame),
+            _listed(
+                [
+                    frame.language.count(gaps[label], f"overview.gap.{label}")
+                    for label in RATING_GAPS
+                    if gaps[label]
+                ],
+                frame,
+            ),
         ),
     )
 
 
-def _distribution(question: str, frame: Frame, studies: tuple[Study, ...]) -> Iterator[Inlines]:
+def _distribution(question: str, marks: Counter[LevelMark | GapMark], frame: Frame) -> Iterator[Inlines]:
     """How many studies hold each level, the highest first, then each kind of gap."""
-    counts = Counter(frame.mark(question, study.ratings.get(question)) for study in studies)
-    for level in reversed(tuple(frame.levels[question].values())):
-        yield (level, Text(f"\u00a0{frame.language.number(counts.pop(level, 0))}"))
-    for gap in sorted(counts, key=lambda mark: mark.label):
-        yield (gap, Text(f"\u00a0{frame.language.number(counts[gap])}"))
+    levels = tuple(frame.levels[question].values())
+    for level in reversed(levels):
+        yield (level, Text(f"\u00a0{frame.language.number(marks[level])}"))
+    for gap in frame.gaps.values():
+        if marks[gap]:
+            yield (gap, Text(f"\u00a0{frame.language.number(marks[gap])}"))
 
 
-def _findings(question: str, frame: Frame) -> Cell:
-    titles = tuple(
-        finding.title or finding.id for finding in frame.review.findings if question in finding.header.questions
-    )
+def _findings(question: str, frame: Frame) -> list[str]:
+    findings = frame.review.findings
+    return [finding.title or finding.id for finding in findings if question in finding.header.questions]
+
+
+def _gaps(gaps: Counter[str], frame: Frame) -> list[str]:
+    return [frame.language.count(gaps[label], f"overview.gap.{label}") for label in RATING_GAPS if gaps[label]]
+
+
+def _listed(texts: list[str], frame: Frame) -> Cell:
+    """A cell with a line per text, or the word for none."""
+    lines = texts or [frame.language.label("findings.none")]
     place = frame.review.protocol.place("research_questions")
-    lines = titles or (frame.language.label("findings.none"),)
-    return Cell(tuple((Text(line),) for line in lines), titles, "text", place)
-
-
-def _gaps(question: str, frame: Frame, studies: tuple[Study, ...]) -> Cell:
-    lines: list[str] = []
-    for label, is_gap in RATING_GAPS:
-        n = sum(is_gap(question, study.ratings.get(question), frame) for study in studies)
-        if n:
-            lines.append(frame.language.count(n, f"overview.gap.{label}"))
-    place = frame.review.protocol.place("research_questions")
-    shown = lines or [frame.language.label("findings.none")]
-    return Cell(tuple((Text(line),) for line in shown), tuple(lines), "text", place)
+    return Cell(tuple((Text(line),) for line in lines), tuple(texts), "text", place)

@@ -5,10 +5,12 @@ review.yaml) needs none.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from litmatrix.citations.author_year import AND_OTHERS
 from litmatrix.document import Cell, Inlines, Text
+from litmatrix.languages import Language
 from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame
 from litmatrix.model import FieldDeclaration, Gap, Reference, Study, gap_in
@@ -77,29 +79,33 @@ def result(study: Study, frame: Frame) -> Cell:
 
 def ratings(study: Study, frame: Frame) -> Cell:
     """One line per research question: "F1 ● Godt"."""
+    given = study.ratings
     lines: list[Inlines] = []
-    values: list[str] = []
     for question in frame.levels:
-        rating = study.ratings.get(question)
-        mark = frame.mark(question, rating)
-        lines.append((Text(f"{question}\u00a0"), mark, *frame.rater(rating)))
-        values.append(f"{question}: {mark.label}")
-    return Cell(tuple(lines), tuple(values), "rating", study.place("ratings"))
+        rating = given.get(question)
+        lines.append((Text(f"{question}\u00a0"), frame.mark(question, rating), *frame.rater(rating)))
+    return Cell(tuple(lines), None, "rating", study.place("ratings"))
 
 
 def age(study: Study, frame: Frame) -> Cell:
     """Years from each report's publication to the year that the protocol counts from."""
     as_of, place = frame.review.protocol.matrix.as_of, study.place("age")
-    known = [frame.review.references[key].year for key in study.report_keys if key in frame.review.references]
-    if as_of is None or not known or not all(text.isdecimal() for text in known):
+    references = frame.review.references
+    known = [references[key].year for key in study.report_keys if key in references]
+    if as_of is None or not known or not "".join(known).isdecimal() or "" in known:
         return frame.gap(Gap.MISSING, place)
     ages = [as_of - int(text) for text in known]
     if min(ages) < 0:  # published after the year that age counts from
         return frame.gap(Gap.NOT_APPLICABLE, place)
-    lines = [frame.language.count(years, "year") for years in ages]
+    lines = [_years(frame.language, number) for number in ages]
     if len(ages) == 1:
         return Cell(((Text(lines[0]),),), ages[0], "number", place)
     return _lines(lines, place)
+
+
+@lru_cache(maxsize=1024)
+def _years(words: Language, number: int) -> str:
+    return words.count(number, "year")
 
 
 def found_in(study: Study, frame: Frame) -> Cell:

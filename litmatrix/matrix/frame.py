@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from litmatrix.citations.author_year import ShortName, short_names
+from litmatrix.citations.author_year import ShortName, alphabetical, short_names
 from litmatrix.document import Cell, GapMark, LevelMark, Strong, Text
 from litmatrix.languages import Language, language
 from litmatrix.location import Place
-from litmatrix.model import Rating, Review, Study, gap_in
+from litmatrix.model import Gap, Rating, Review, Study, gap_in
 
 RATER_MARKS = ("", "*", "†", "‡", "§", "¶")
 """What stands after a rating: nothing for the first rater. Further raters are named by their id."""
@@ -22,36 +22,40 @@ class Frame(NamedTuple):
     """Short names of works, by citation key."""
     levels: Mapping[str, Mapping[str, LevelMark]]
     """Question id -> level id -> mark."""
+    gaps: Mapping[str, GapMark]
+    """Gap -> mark."""
     raters: Mapping[str, str]
     """Rater id -> what marks that rater's ratings."""
 
     def name(self, study: Study) -> str:
         """What a table calls a study: "Kraakenes 2021; Lunde & Lysen 2020"."""
-        return "; ".join(str(self.names.get(key, key)) for key in study.report_keys)
+        return "; ".join(self._reports(study))
 
     def head(self, study: Study) -> Cell:
         """The cell that heads a study's row: a line per report."""
-        name = self.name(study)
-        texts = [name] if len(study.report_keys) == 1 else name.replace("; ", ";\n").split("\n")
-        return Cell(tuple((Strong((Text(text),)),) for text in texts), name, "head", study.place("reports"))
+        *others, last = self._reports(study)
+        lines = [*(f"{name};" for name in others), last]
+        content = tuple((Strong((Text(line),)),) for line in lines)
+        return Cell(content, " ".join(lines), "head", study.place("reports"))
 
     def gap(self, value: str, place: Place) -> Cell:
         """A cell for a value that is not there."""
-        return Cell(((GapMark(value, self.language.gap(value)),),), None, "gap", place)
+        return Cell(((self.gaps[value],),), None, "gap", place)
 
     def mark(self, question: str, rating: Rating | None) -> LevelMark | GapMark:
         """A rating as a level, or as the reason why there is none. An unknown level shows as missing."""
-        written = rating.rating if rating else None
-        level = self.levels[question].get(written) if written else None
-        if level:
-            return level
-        gap = gap_in(written) or "missing"
-        return GapMark(gap, self.language.gap(gap))
+        if rating is None:
+            return self.gaps["missing"]
+        return self.levels[question].get(rating.rating) or self.gaps[gap_in(rating.rating) or "missing"]
 
     def rater(self, rating: Rating | None) -> tuple[Text, ...]:
         """What follows a rating by another than the first rater."""
         mark = self.raters.get(rating.rater, "") if rating and rating.rater else ""
         return (Text(mark),) if mark else ()
+
+    def _reports(self, study: Study) -> list[str]:
+        names = self.names
+        return [names[key].short if key in names else key for key in study.report_keys]
 
 
 def frame_of(review: Review) -> Frame:
@@ -68,7 +72,9 @@ def frame_of(review: Review) -> Frame:
         rater.id: RATER_MARKS[number] if number < len(RATER_MARKS) else f" ({rater.id})"
         for number, rater in enumerate(protocol.raters)
     }
-    return Frame(review, language(protocol.language), short_names(review), levels, raters)
+    words = language(protocol.language)
+    gaps = {gap.value: GapMark(gap.value, words.gap(gap.value)) for gap in Gap}
+    return Frame(review, words, short_names(review), levels, gaps, raters)
 
 
 def in_row_order(review: Review, frame: Frame) -> tuple[Study, ...]:
@@ -76,4 +82,4 @@ def in_row_order(review: Review, frame: Frame) -> tuple[Study, ...]:
     included = review.included
     if review.protocol.matrix.studies:
         return included
-    return tuple(sorted(included, key=lambda study: (frame.language.sort_key(frame.name(study)), study.id)))
+    return tuple(sorted(included, key=lambda study: (alphabetical(frame.language, frame.name(study)), study.id)))

@@ -1,6 +1,7 @@
 """The evidence grid: studies down, research questions across, a level or a gap in every cell."""
 
 from litmatrix.document import Cell, Column, GapMark, Row, Table
+from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.notes import gap_note, question_notes, rater_notes, scale_notes
 from litmatrix.matrix.widths import fitted
@@ -29,7 +30,7 @@ def _row(study: Study, frame: Frame) -> Row:
 def _cell(study: Study, question: str, frame: Frame) -> Cell:
     rating = study.ratings.get(question)
     mark = frame.mark(question, rating)
-    line = (mark, *frame.rater(rating))
-    if isinstance(mark, GapMark):
-        return Cell((line,), None, "gap", study.place("ratings", question, "rating"))
-    return Cell((line,), rating.rating if rating else None, "rating", study.place("ratings", question, "rating"))
+    place = Place(study.path, ("ratings", question, "rating"))
+    if rating is None or isinstance(mark, GapMark):
+        return Cell(((mark, *frame.rater(rating)),), None, "gap", place)
+    return Cell(((mark, *frame.rater(rating)),), rating.rating, "rating", place)

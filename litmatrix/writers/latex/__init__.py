@@ -10,7 +10,7 @@ from litmatrix.writers.latex import table as tables
 from litmatrix.writers.latex.blocks import block
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
-from litmatrix.writers.marks import MUTED, RULE, shade, share
+from litmatrix.writers.marks import MUTED, RULE, shade, sweep
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
 
@@ -85,6 +85,6 @@ def _levels(scales: Iterable[Scale]) -> Iterator[Plain]:
     for of in sorted({len(scale.levels) for scale in scales}):
         for rank in range(of):
             background, ink = shade(rank, of)
-            # Half a circle of three lies on its left side, as ◐ does; the others fill clockwise.
-            angle = 180 if (rank, of) == (1, 3) else -round(360 * share(rank, of))
-            yield MappingProxyType({"rank": rank, "of": of, "background": background, "ink": ink, "angle": angle})
+            yield MappingProxyType(
+                {"rank": rank, "of": of, "background": background, "ink": ink, "angle": -sweep(rank, of)}
+            )

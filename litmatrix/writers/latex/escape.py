@@ -23,10 +23,10 @@ _SPELT = {
 _PLAIN = rf"A-Za-z0-9 !()*+,.:;<=>?@\[\]|{AS_THEY_ARE}"
 _UNUSUAL = re.compile(rf"[^{_PLAIN}]")
 _SPECIAL = re.compile(rf"([-–/])|([^{_PLAIN}])|([,<>])(?=\3)")
-_LIGATURES = (",,", "<<", ">>")
 
 # Words this long are looked at: TeX hyphenates letters, but not addresses, numbers, or more than 63 letters.
-_LONG = re.compile(r"\S{20,}")
+_LONG_RUN = 30
+_LONG = re.compile(rf"\S{{{_LONG_RUN},}}")
 _LONGEST_WORD = 45
 _STEP = 10
 _BREAKS_AFTER = re.compile(r"(?<=[/._:?=&%+@-])(?=\w)")
@@ -34,9 +34,9 @@ _BREAKS_AFTER = re.compile(r"(?<=[/._:?=&%+@-])(?=\w)")
 
 def escape(text: str) -> str:
     """`text` for running text, a heading, a caption or a cell; line breaks become spaces."""
-    if _LONG.search(text):
+    if len(text) >= _LONG_RUN and _LONG.search(text):
         text = _LONG.sub(_breakable, text)
-    if _UNUSUAL.search(text) is None and not any(pair in text for pair in _LIGATURES):
+    if _UNUSUAL.search(text) is None and not (",," in text or "<<" in text or ">>" in text):
         return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -64,7 +64,8 @@ def _dash(match: re.Match[str]) -> str:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if after == "-" == dash:
         return "-{}"
-    return f"{dash}\\litmbreak{{}}" if before.isalpha() and after.isalpha() else dash
+    between = str.isalnum if dash == "/" else str.isalpha  # never 2019–|2021, but 10.18261/|spa
+    return f"{dash}\\litmbreak{{}}" if between(before) and between(after) else dash
 
 
 def _breakable(match: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """The pieces of a line as LaTeX. The commands `\\litm…` are defined by the template `macros.tex.j2`."""
 
+from functools import lru_cache
+
 from litmatrix.document import (
     Break,
     Cite,
@@ -21,9 +23,10 @@ _TO_BE_FILLED = frozenset({"missing", "todo"})
 
 def inlines(content: Inlines) -> str:
     """Inlines as LaTeX."""
-    if len(content) == 1:  # nearly every cell
-        return _inline(content[0])
-    return "".join(map(_inline, content))
+    if len(content) == 1:  # nearly every cell is one text
+        only = content[0]
+        return escape(only.text) if isinstance(only, Text) else _inline(only)
+    return "".join([escape(one.text) if isinstance(one, Text) else _inline(one) for one in content])
 
 
 def _inline(inline: Inline) -> str:
@@ -32,10 +35,8 @@ def _inline(inline: Inline) -> str:
             return escape(text)
         case Strong(content):
             return f"\\textbf{{{inlines(content)}}}"
-        case LevelMark(rank, of, label):
-            return f"\\litmlevel{{{rank}}}{{{of}}}{{{escape(label)}}}"
-        case GapMark(gap, label):
-            return f"\\litm{'missing' if gap in _TO_BE_FILLED else 'gap'}{{{escape(label)}}}"
+        case LevelMark() | GapMark():
+            return _mark(inline)
         case Emph(content):
             return f"\\emph{{{inlines(content)}}}"
         case Code(text):
@@ -46,3 +47,11 @@ def _inline(inline: Inline) -> str:
             return "\\newline{}"
         case Cite():
             return escape(plain((inline,)))
+
+
+@lru_cache(maxsize=256)
+def _mark(mark: LevelMark | GapMark) -> str:
+    """A review has few marks and shows each a thousand times."""
+    if isinstance(mark, LevelMark):
+        return f"\\litmlevel{{{mark.rank}}}{{{mark.of}}}{{{escape(mark.label)}}}"
+    return f"\\litm{'missing' if mark.gap in _TO_BE_FILLED else 'gap'}{{{escape(mark.label)}}}"

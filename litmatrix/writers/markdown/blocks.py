@@ -39,11 +39,13 @@ def paragraph(content: Inlines) -> str:
 
 
 def _item(content: tuple[Block, ...], marker: str) -> str:
-    # A list right below its paragraph keeps the item tight.
     pieces = [block(one) for one in content]
     text = pieces[0] if pieces else ""
     for one, piece in zip(content[1:], pieces[1:], strict=True):
+        # A list right below its paragraph keeps the item tight.
         text += ("\n" if isinstance(one, ItemList) else "\n\n") + piece
+    if "\n" not in text:
+        return marker + text
     return marker + _before_each_line(" " * len(marker), "", text)[len(marker) :]
 
 

@@ -1,5 +1,7 @@
 """The pieces of a line as Markdown."""
 
+from functools import lru_cache
+
 from litmatrix.document import (
     Break,
     Cite,
@@ -24,9 +26,10 @@ LINE_BREAK = "\\\n"
 
 def inlines(content: Inlines, line_break: str = LINE_BREAK) -> str:
     """Inlines as Markdown; `line_break` is how this place breaks a line."""
-    if len(content) == 1:  # nearly every cell
-        return _inline(content[0], line_break)
-    pieces = [_inline(inline, line_break) for inline in content]
+    if len(content) == 1:  # nearly every cell is one text
+        only = content[0]
+        return escape(only.text) if isinstance(only, Text) else _inline(only, line_break)
+    pieces = [escape(one.text) if isinstance(one, Text) else _inline(one, line_break) for one in content]
     for at, inline in enumerate(content):
         if isinstance(inline, Emph | Strong):
             pieces[at] = _readable(pieces, at)
@@ -44,10 +47,8 @@ def _inline(inline: Inline, line_break: str) -> str:
             return escape(text)
         case Strong(content):
             return _marked("**", content, line_break)
-        case LevelMark(rank, of, label):
-            return f"{symbol(rank, of)}\u00a0{escape(label)}"
-        case GapMark(_, label):
-            return f"*{escape(label)}*"
+        case LevelMark() | GapMark():
+            return _mark(inline)
         case Emph(content):
             return _marked("*", content, line_break)
         case Code(text):
@@ -59,6 +60,14 @@ def _inline(inline: Inline, line_break: str) -> str:
             return line_break
         case Cite():
             return escape(plain((inline,)))
+
+
+@lru_cache(maxsize=256)
+def _mark(mark: LevelMark | GapMark) -> str:
+    """A review has few marks and shows each a thousand times."""
+    if isinstance(mark, LevelMark):
+        return f"{symbol(mark.rank, mark.of)}\u00a0{escape(mark.label)}"
+    return f"*{escape(mark.label)}*"
 
 
 def _marked(mark: str, content: Inlines, line_break: str) -> str:
