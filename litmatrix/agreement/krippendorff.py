@@ -54,7 +54,7 @@ def krippendorff_alpha(
     value = _alpha([[sum(column)] for column in zip(*units, strict=True)], ratings, scale, weights)[0]
     if value is None:
         return Coefficient("krippendorff-alpha", weights, None, None, n, NO_VARIATION)
-    ci, reason = _interval(_alpha(_resampled(tuple(sorted(units)), rounds, seed), ratings, scale, weights))
+    ci, reason = _interval(_alpha(_resampled(tuple(units), rounds, seed), ratings, scale, weights))
     return Coefficient("krippendorff-alpha", weights, value, ci, n, reason, "bootstrap" if ci else None)
 
 

@@ -158,6 +158,14 @@ def test_reasons_are_whole_sentences_in_every_language():
         assert all(text[0].isupper() and text.endswith(".") for text in texts)
 
 
+def test_kappa_with_gaps_may_lie_below_minus_one():
+    """Never agreeing, 4 of 7 ratings «lite» but the item with one rating weighs as much as the others."""
+    found = fleiss_kappa([["lite"] * 4, ["bra", "bra", "bra", None]], LEVELS)
+    chance = (5 / 8) ** 2 + (3 / 8) ** 2
+    assert found.value == pytest.approx(-chance / (1 - chance))
+    assert found.ci[0] < found.value < found.ci[1] < 0
+
+
 # The bootstrap.
 
 
