@@ -3,8 +3,10 @@
 import re
 import string
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from litmatrix.checks._spelling import Spelling, one_letter_apart
 from litmatrix.checks._suggestions import Suggestions
 from litmatrix.diagnostic import Diagnostic, Fault, Severity, diagnose
 from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
+from litmatrix.model import Name
 from tests.conftest import Golden
 from tests.support import BASE, examples, loaded
 
@@ -375,12 +378,14 @@ def test_pages(written: str, expected: tuple[PageRange, ...] | None) -> None:
     assert page_ranges(written) == expected
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99_999), st.integers(0, 500))
 def test_pages_read_what_they_write(first: int, length: int) -> None:
     assert page_ranges(f"{first}–{first + length}") == (PageRange(first, first + length, ""),)
     assert not runs_backwards(f"{first}–{first + length}")
 
 
+@settings(deadline=None)
 @given(st.text("abæ", min_size=0, max_size=6), st.text("abæ", min_size=0, max_size=6))
 def test_one_letter_apart_is_distance_one(one: str, other: str) -> None:
     """Held against the definition: every word that one edit can make."""
@@ -393,20 +398,18 @@ def test_one_letter_apart_is_distance_one(one: str, other: str) -> None:
     assert one_letter_apart(one, other) == (other in made - {one})
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abæ", min_size=1, max_size=5), max_size=20), st.text("abæ", min_size=1, max_size=5))
 def test_spelling_finds_all_and_only_the_near(known: list[str], word: str) -> None:
     assert Spelling(known).near(word) == sorted({other for other in known if one_letter_apart(word, other)})
 
 
-def test_suggestions_stop_when_the_time_is_spent() -> None:
-    known = [f"studie{number}" for number in range(60_000)]
-    suggestions = Suggestions(known)
-    assert suggestions.near("studie59999x") == "studie59999"
-    suggestions.near("studie1x")
-    assert suggestions.near("studie2x") is None
-
-
-_BIB = "sources/references.bib"
+def test_suggestions_stop_when_the_time_is_spent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litmatrix.checks._suggestions._COMPARISONS", 3)
+    suggestions = Suggestions(["godt", "bra"])
+    assert suggestions.near("godtt") == "godt"
+    assert suggestions.near("godtt") == "godt"
+    assert suggestions.near("godtt") is None
 
 
 @pytest.mark.parametrize(
@@ -516,3 +519,40 @@ def test_no_edit_makes_a_rule_fall_over(edits: list[tuple[str, str, int, str]]) 
                 for diagnostic in diagnose(found, read.locate, language):
                     assert diagnostic.location.line >= 1
                     assert "{" not in re.sub(r"«[^»]*»|“[^”]*”|: \{\}", "", diagnostic.message)
+
+
+@pytest.mark.parametrize("stuff", [" ", "(", "a", "1-", "Sæt ", "é, ", "Sætermo (", "10.1/", " og", ",", "- "])
+def test_no_text_is_too_long(stuff: str, tmp_path: Path) -> None:
+    """A rule that takes the square of a text's length would take minutes here."""
+    text = f"x{stuff * (200_000 // len(stuff))}x"
+    review = loaded(tmp_path, bib(book("c1", "Sætermo, Turid"))).review
+    assert review is not None
+    fields = ("title", "journaltitle", "date", "pages", "doi", "isbn", "issn", "langid", "type", "booktitle")
+    name = Name(text, text)
+    reference = replace(
+        review.references["a2020"],
+        fields=dict.fromkeys(fields, text),
+        authors=(name, Name("Moe", "A.")),
+        editors=(name,),
+    )
+    rating = review.studies["a"].ratings["F1"].model_copy(update={"rating": text, "because": text})
+    evidence = review.studies["a"].evidence["e1"].model_copy(update={"page": text, "quote": text})
+    study = review.studies["a"].model_copy(
+        update={
+            **dict.fromkeys(("aim", "method"), text),
+            "title": f"{text} z",
+            **dict.fromkeys(("themes", "found_in"), (text, text + "x")),
+            "evidence": {"e1": evidence, "e2": evidence},
+            "ratings": {"F1": rating},
+        }
+    )
+    hostile = replace(
+        review,
+        references={**review.references, "a2020": reference, "z": replace(reference, key="z")},
+        studies={**review.studies, "a": study},
+        findings=tuple(replace(finding, prose=text, title=text) for finding in review.findings),
+    )
+    started = time.perf_counter()
+    found = {fault.rule.code for fault in run(hostile)}
+    assert time.perf_counter() - started < 20
+    assert {"EVI007", "EVI009", "RAT002", "REF007", "STU004"} <= found

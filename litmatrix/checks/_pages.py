@@ -13,6 +13,8 @@ _RANGE = re.compile(r"(?P<first>[^-–—]+?)\s*(?:-{1,3}|–|—)\s*(?P<last>[^
 _ARABIC = re.compile(r"((?:[A-Za-z]-?)?)([0-9]{1,6})[a-z]?\Z")
 _APPENDIX = re.compile(r"[A-Z]-[0-9]+\Z")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z", re.IGNORECASE)
+_LONGEST = 200
+"""No list of pages is longer; what is longer is not looked into."""
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -32,6 +34,8 @@ class PageRange(NamedTuple):
 @lru_cache(maxsize=4096)
 def page_ranges(text: str) -> tuple[PageRange, ...] | None:
     """The ranges of a text such as `4, 10-12`, or None when a part of it is no page or no rising range."""
+    if len(text) > _LONGEST:
+        return None
     found = tuple(_range(part) for part in _PART.split(text.strip()))
     known = tuple(part for part in found if part)
     return known if len(known) == len(found) else None
@@ -39,7 +43,7 @@ def page_ranges(text: str) -> tuple[PageRange, ...] | None:
 
 def runs_backwards(text: str) -> bool:
     """Whether a range in the text ends before it begins, read as written: `20-10` does, `153-61` does not."""
-    return any(last < first for first, last in _ends(text))
+    return len(text) <= _LONGEST and any(last < first for first, last in _ends(text))
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:

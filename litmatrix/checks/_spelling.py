@@ -6,6 +6,9 @@ enough to compare words in the same such bucket (deletion neighbourhoods: Mor & 
 
 from collections.abc import Iterable, Iterator
 
+_LONGEST = 120
+"""Longer texts are no names."""
+
 
 class Spelling:
     """Known words, by what is left of them without one letter."""
@@ -39,4 +42,5 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 def _deletions(word: str) -> Iterator[str]:
     yield word
-    yield from dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
+    if len(word) <= _LONGEST:
+        yield from dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))

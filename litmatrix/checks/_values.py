@@ -36,7 +36,7 @@ def fits(value: str, field: FieldDeclaration) -> bool:
         case "date":
             return _is_date(value)
         case "choice" | "multichoice":
-            return value in field.choices
+            return value in field.choices or not field.choices  # a rule of its own asks for choices
         case "boolean":
             return value in _BOOLEANS
         case _:

@@ -91,7 +91,7 @@ def _meant(
     near = [family for form in forms for family in spelling.near(form)]
     if not near or not word[0].isupper() or any(form in authors for form in forms):
         return None
-    if _PLACE_NAME.search(text[: match.start()][-12:]):
+    if _PLACE_NAME.search(text[max(match.start() - 12, 0) : match.start()]):
         return None
     candidates = (mention for family in near for mention in authors[family])
     return next((mention for mention in candidates if _shows(text, match, mention)), None)
@@ -99,7 +99,8 @@ def _meant(
 
 def _shows(text: str, match: re.Match[str], author: Mention) -> bool:
     """Whether the text around the word names the author's work: its key, its year, or a co-author."""
-    before, after = text[: match.start()][-_NEARBY:], text[match.end() :][:_NEARBY]
+    before = text[max(match.start() - _NEARBY, 0) : match.start()]
+    after = text[match.end() : match.end() + _NEARBY]
     reference = author.reference
     if re.search(rf"@{re.escape(reference.key)}\b", before + " " + after):
         return True

@@ -47,4 +47,4 @@ def check(review: Review) -> Iterator[Fault]:
     for reference in review.references.values():
         pages = reference.fields.get("pages", "")
         if pages and runs_backwards(pages):
-            yield Fault(RULE, reference.place("pages"), {"pages": pages})
+            yield Fault(RULE, reference.place("pages"), {"pages": pages[:60]})

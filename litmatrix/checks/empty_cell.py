@@ -55,7 +55,7 @@ def check(review: Review) -> Iterator[Fault]:
         empty = tuple(name for name in own if not getattr(study, name))
         empty += tuple(name for name, field in fields.items() if _is_empty(study, name, field))
         if empty:
-            yield Fault(RULE, study.place(), {"columns": empty})
+            yield Fault(RULE, study.place(empty[0]).key(), {"columns": empty})
 
 
 def _is_empty(study: Study, name: str, field: FieldDeclaration) -> bool:

@@ -50,4 +50,4 @@ def check(review: Review) -> Iterator[Fault]:
     for reference in review.references.values():
         doi = reference.fields.get("doi", "").strip()
         if doi and not _DOI.match(doi):
-            yield Fault(RULE, reference.place("doi"), {"doi": doi})
+            yield Fault(RULE, reference.place("doi"), {"doi": doi[:60]})

@@ -43,6 +43,7 @@ RULE = Rule(
 
 _BRACKETED = re.compile(r"\([^)]*\)|ISBN|ISSN|[:.]", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+[0-9X]\Z", re.IGNORECASE)
+_LONGEST = 200
 _LENGTHS = {"isbn": (10, 13), "issn": (8,)}
 
 
@@ -50,9 +51,9 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per number whose check digit is wrong. A field may hold several numbers."""
     for reference in review.references.values():
         for field, lengths in _LENGTHS.items():
-            for number in _numbers(reference.fields.get(field, ""), lengths):
+            for number in _numbers(reference.fields.get(field, "")[:_LONGEST], lengths):
                 if not _fits(number, lengths):
-                    yield Fault(RULE, reference.place(field), {"number": number, "field": field})
+                    yield Fault(RULE, reference.place(field), {"number": number[:60], "field": field})
 
 
 def _numbers(text: str, lengths: tuple[int, ...]) -> list[str]:

@@ -48,4 +48,4 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per page of an evidence item or of a citation in a finding that cannot be read."""
     for _, page, place in cited_pages(review):
         if not page_ranges(page):
-            yield Fault(RULE, place, {"page": page})
+            yield Fault(RULE, place, {"page": page[:60]})

@@ -51,4 +51,4 @@ def check(review: Review) -> Iterator[Fault]:
             continue
         text = reference.fields[field].strip()
         if not _YEAR.match(text) and not text.casefold().replace(". ", ".").startswith(_WORDS):
-            yield Fault(RULE, reference.place(field), {"year": text})
+            yield Fault(RULE, reference.place(field), {"year": text[:60]})

@@ -45,14 +45,13 @@ RULE = Rule(
 _FIELDS = ("journaltitle", "journal", "booktitle", "publisher", "institution", "organization", "school")
 _OF_TYPE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "book": ("title",),
         "collection": ("title",),
         "proceedings": ("title",),
         "report": ("type", "series"),
         "techreport": ("type", "series"),
     }
 )
-"""Further fields to compare: a book's title with the `booktitle` of its chapters, the series of reports."""
+"""Further fields to compare: a collection's title with the `booktitle` of its chapters, the series of reports."""
 _SHORTEST = 8
 """Shorter names differ by a letter from too many others."""
 

@@ -45,6 +45,8 @@ RULE = Rule(
 )
 
 _SUBTITLE = re.compile(r"\s*[:.?!–—]\s+|\s+[-–—]\s+")
+_LONGEST = 300
+"""So much of a title is compared letter by letter, which takes time in proportion to the square."""
 _MISSPELT = 0.8
 """From this likeness on (Ratcliff/Obershelp) two titles are one title written in two ways."""
 
@@ -71,8 +73,8 @@ def check(review: Review) -> Iterator[Fault]:
 
 
 def _forms(title: str) -> set[str]:
-    return {comparable(title), comparable(_SUBTITLE.split(title)[0])}
+    return {comparable(title), comparable(_SUBTITLE.split(title[:_LONGEST])[0])}
 
 
 def _likeness(own: str, title: str) -> float:
-    return difflib.SequenceMatcher(None, own, comparable(title)).ratio()
+    return difflib.SequenceMatcher(None, own[:_LONGEST], comparable(title)[:_LONGEST]).ratio()
