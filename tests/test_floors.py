@@ -53,10 +53,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("readers.yaml",),
     "bibtexparser": ("readers.bibtex", "readers.names"),
     "pylatexenc": ("readers.latex",),
-    "markdown_it": ("readers.prose",),
+    "markdown_it": ("readers.prose", "readers.thesis.markdown"),
+    "lxml": ("readers.thesis.package", "writers.word"),
+    "rapidfuzz": ("audit.spelling",),
     "rich": ("writers.terminal",),
     "jinja2": ("writers.templates",),
-    "markupsafe": ("writers.templates",),
+    "markupsafe": ("writers.templates", "writers.html.escape"),
     "click": ("cli",),
     "pydantic": ("model", "readers.decode", "schema"),
     "pydantic_core": ("model", "readers.decode"),
@@ -76,6 +78,7 @@ _WORLD = frozenset(
 _ALLOWED = {
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world
     "citations.pandoc": {"subprocess"},  # the one place where pandoc is run for citations
+    "readers.thesis.pdf": {"subprocess"},  # PDFs are read in a child process that can be ended
     "readers.shipped": {"importlib.resources", "importlib.resources.abc", "importlib.resources.files"},
 }
 

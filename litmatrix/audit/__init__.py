@@ -11,7 +11,7 @@ from litmatrix.audit.rule import Grade, Remark
 from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.audit.summary import WorkSummary, works_of
 from litmatrix.diagnostic import Diagnostic, Fault, diagnose
-from litmatrix.location import Place
+from litmatrix.location import Location, Place
 from litmatrix.message import LanguageCode
 from litmatrix.model import Reference
 from litmatrix.model.thesis import Thesis
@@ -84,5 +84,5 @@ def _finding(remark: Remark, read: Manuscript, language: LanguageCode) -> AuditF
     )
 
 
-def _no_place(place: Place):  # type: ignore[no-untyped-def]
-    raise AssertionError(place)
+def _no_place(place: Place) -> Location:
+    raise AssertionError(f"a remark has its location already: {place}")

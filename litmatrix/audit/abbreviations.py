@@ -30,7 +30,9 @@ KNOWN = MappingProxyType(
 )
 """Bodies and series that a Norwegian thesis takes for known, by their own names."""
 
-_EXPANSION = re.compile(r"((?:[A-ZÆØÅ][\w-]*|[a-zæøå][\w-]*-)(?:\s(?:[^\W\d_][\w-]*)){0,6})\s\(([^\W\d_][\w-]{1,7})\)")
+_EXPANSION = re.compile(
+    r"((?:[A-ZÆØÅ][\w-]*|[a-zæøå][\w-]*-)(?:\s(?:[^\W\d_][\w-]*)){0,6})\s\(([^\W\d_][\w-]{1,7})\)"
+)
 
 
 class Expansion(NamedTuple):
@@ -50,7 +52,7 @@ def expansions(manuscript: Manuscript) -> Iterator[Expansion]:
             continue
         for match in _EXPANSION.finditer(paragraph.text):
             short = match.group(2)
-            if sum(sign.isupper() for sign in short) < 2:  # noqa: PLR2004 - "(asyl)" is a remark
+            if sum(sign.isupper() for sign in short) < 2:
                 continue
             full = _name(match.group(1), short)
             if full:

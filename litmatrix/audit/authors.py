@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from litmatrix.audit.citation import Span
+from litmatrix.audit.words import words
 
 _ET_AL = (
     r"(?:(?:og|&|and)\s+)?(?:[Ee]t\.?\s?al\b\.?|m\.\s?fl\b\.?|mfl\b\.?|med fleire|med flere|med fler"
@@ -23,29 +24,29 @@ _PREFIX = re.compile(
     r"|basert på|hentet fra|henta frå|gjengitt etter|tilpasset fra|adapted from|based on|ifølge|ifølgje|according to"
     r"|etter|both|både|her|videre|vidare|opprinnelig|egen oversettelse av|figur fra|tabell fra)(?!\w)[.,:]*\s*)+"
 )
-PARTICLES = frozenset(
-    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "af", "av", "ten", "ter", "el", "al", "bin", "zu")
+PARTICLES = words(
+    """
+    van von der den de del della di da du la le af av ten ter el al bin zu
+    """
 )
 _INSIDE_ORGANISATIONS = frozenset(("og", "for", "i", "av", "på", "and", "of", "in", "on", "the", "til", "om"))
-_NO_NAME = frozenset(
-    (
-        *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"),
-        *("desember", "january", "february", "march", "may", "june", "july", "october", "december", "høsten", "våren"),
-        *("figur", "tabell", "table", "figure", "kapittel", "chapter", "vedlegg", "appendix", "avsnitt", "side", "page"),
-        *("norge", "noreg", "norway", "sverige", "danmark", "oslo", "bergen", "trondheim", "europa", "stortinget"),
-        *("windows", "office", "covid", "ol", "vm", "em", "nm", "kl", "ca", "versjon", "version", "født", "uke", "week"),
-        *("ifølge", "i", "det", "den", "de", "dette", "the", "in", "siden", "fra", "fram", "til", "mellom", "perioden"),
-        *("undersøkelsen", "studien", "rapporten", "loven", "lova", "statistikken", "tall", "år", "år", "n", "p", "m", "sd"),
-    )
+_NO_NAME = words(
+    """
+    januar februar mars april mai juni juli august september oktober november desember january february
+    march may june july october december høsten våren figur tabell table figure kapittel chapter vedlegg
+    appendix avsnitt side page norge noreg norway sverige danmark oslo bergen trondheim europa stortinget
+    windows office covid ol vm em nm kl ca versjon version født uke week ifølge i det den de dette the in
+    siden fra fram til mellom perioden undersøkelsen studien rapporten loven lova statistikken tall år n p m
+    sd
+    """
 )
-_FUNCTION_WORDS = frozenset(
-    (
-        *("er", "var", "har", "hadde", "blir", "ble", "blei", "vart", "vil", "kan", "skal", "må", "bør", "at", "som", "ikke"),
-        *("ikkje", "jeg", "eg", "vi", "de", "det", "den", "dette", "disse", "når", "hvis", "men", "eller", "også", "fra"),
-        *("frå", "ved", "mot", "etter", "under", "over", "hos", "enn", "så", "der", "her", "sier", "mener", "viser", "gjør"),
-        *("is", "was", "were", "are", "has", "have", "that", "which", "not", "we", "they", "it", "this", "when", "if", "but"),
-        *("from", "with", "by", "than", "be", "been", "can", "will", "shows", "says"),
-    )
+_FUNCTION_WORDS = words(
+    """
+    er var har hadde blir ble blei vart vil kan skal må bør at som ikke ikkje jeg eg vi de det den dette
+    disse når hvis men eller også fra frå ved mot etter under over hos enn så der her sier mener viser gjør
+    is was were are has have that which not we they it this when if but from with by than be been can will
+    shows says
+    """
 )
 _MOST_WORDS, _LONGEST = 9, 90
 
@@ -86,7 +87,7 @@ def is_name(words: str, known: Collection[str], alone: bool = True) -> bool:
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS or len(words) > _LONGEST or _FORBIDDEN.search(words):
         return False
-    if sum(sign.isalpha() for sign in words) < 2 or parts[0].casefold().rstrip(".,") in _NO_NAME:  # noqa: PLR2004
+    if sum(sign.isalpha() for sign in words) < 2 or parts[0].casefold().rstrip(".,") in _NO_NAME:
         return False
     while len(parts) > 1 and parts[0] in PARTICLES:
         parts = parts[1:]
@@ -111,18 +112,18 @@ def _et_al(text: str, start: int, end: int) -> Span | None:
     return Span(start + match.start(1), start + match.end(1), match.group(1)) if match else None
 
 
-def _names(
-    text: str, start: int, end: int, known: Collection[str]
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _names(text: str, start: int, end: int, known: Collection[str]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     whole = text[start:end]
     if whole.casefold() in known:
         return (Span(start, end, whole),), ()
     pieces, joints = _pieces(text, start, end)
-    pieces, joints = _organisations_joined(text, tuple(_without_abbreviation(one) for one in pieces), joints, known)
+    pieces, joints = _organisations_joined(
+        text, tuple(_without_abbreviation(one) for one in pieces), joints, known
+    )
     names = tuple(piece for piece in pieces if not _INITIALS.match(piece.text))
     if len(pieces) > 1 and len(names) < len(pieces):
         joints = joints[: max(0, len(names) - 1)]
-    alone = len(names) <= 2  # noqa: PLR2004 - an organisation may have one co-author
+    alone = len(names) <= 2
     if not names or not all(is_name(name.text, known, alone) for name in names):
         return (), ()
     return names, joints

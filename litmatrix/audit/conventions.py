@@ -14,8 +14,28 @@ from litmatrix.message import LanguageCode
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING: dict[LanguageCode, frozenset[str]] = {
-    "nb": frozenset(("ikke", "jeg", "fra", "noen", "hva", "hvordan", "mer", "også", "være", "ble", "mellom", "hun")),
-    "nn": frozenset(("ikkje", "eg", "frå", "nokon", "kva", "korleis", "meir", "også", "vere", "vart", "mellom", "ho", "dei", "ein", "eit")),
+    "nb": frozenset(
+        ("ikke", "jeg", "fra", "noen", "hva", "hvordan", "mer", "også", "være", "ble", "mellom", "hun")
+    ),
+    "nn": frozenset(
+        (
+            "ikkje",
+            "eg",
+            "frå",
+            "nokon",
+            "kva",
+            "korleis",
+            "meir",
+            "også",
+            "vere",
+            "vart",
+            "mellom",
+            "ho",
+            "dei",
+            "ein",
+            "eit",
+        )
+    ),
     "en": frozenset(("the", "of", "and", "to", "is", "was", "that", "with", "which", "from", "not", "are")),
 }
 _ENOUGH_WORDS = 20_000

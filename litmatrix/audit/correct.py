@@ -17,7 +17,10 @@ def corrected(citation: Citation, identity: Identity, convention: Convention) ->
     if citation.kind in {"report", "personal"}:
         return citation.text
     if citation.kind == "table":
-        return " ".join(_names(citation.works[0], identity, convention, narrative=False)) + f", {citation.works[0].year_text}"
+        return (
+            " ".join(_names(citation.works[0], identity, convention, narrative=False))
+            + f", {citation.works[0].year_text}"
+        )
     narrative = not citation.text.startswith("(") and citation.missing != "("
     if citation.kind == "parliamentary" and narrative:
         return citation.works[0].canonical or citation.text
@@ -68,7 +71,7 @@ def _authors(work: CitedWork, identity: Identity, convention: Convention, narrat
 def _names(work: CitedWork, identity: Identity, convention: Convention, narrative: bool) -> list[str]:
     verdict = identity.verdict(work)
     names = list(identity.names(work))
-    resolved = verdict.relation in {"et-al-for-two"} or (verdict.relation == "spelling" and len(names) == 2)  # noqa: PLR2004
+    resolved = verdict.relation == "et-al-for-two" or (verdict.relation == "spelling" and len(names) == 2)
     if (work.et_al and not resolved) or len(names) >= _MANY:
         return [names[0], "et al."]
     joint = convention.and_word if narrative else "&"

@@ -100,7 +100,7 @@ def _same(names: tuple[str, ...], work: CitedWork, source: Source) -> Verdict | 
 
 def _shortened(names: tuple[str, ...], work: CitedWork, source: Source) -> Verdict | None:
     """Et al. for two authors."""
-    if work.et_al and len(source.names) == 2 and not source.open_ended and _begins(source.names, names):  # noqa: PLR2004
+    if work.et_al and len(source.names) == 2 and not source.open_ended and _begins(source.names, names):
         return Verdict("et-al-for-two", source, source.names)
     return None
 
@@ -113,13 +113,17 @@ def _misspelt(names: tuple[str, ...], work: CitedWork, source: Source) -> Verdic
     if not wrong or not all(_is_misspelling(name, right) for name, right in wrong.items()):
         return None
     said = {name: Misspelling(right, (right,)) for name, right in wrong.items()}
-    right_names = source.names if work.et_al and len(source.names) <= 2 else listed  # noqa: PLR2004
+    right_names = source.names if work.et_al and len(source.names) <= 2 else listed
     return Verdict("spelling", source, right_names, said)
 
 
 def _is_misspelling(name: str, right: str) -> bool:
     """Spelt differently; a law may begin with a small letter, and a genitive s is none."""
-    if name.casefold() == right.casefold() and name[1:] == right[1:] and right.casefold().endswith(("loven", "lova")):
+    if (
+        name.casefold() == right.casefold()
+        and name[1:] == right[1:]
+        and right.casefold().endswith(("loven", "lova"))
+    ):
         return False
     return is_near(name, right) or name.casefold() == right.casefold()
 
@@ -134,7 +138,9 @@ def _other_authors(names: tuple[str, ...], work: CitedWork, source: Source) -> V
 def _equal(some: Sequence[str], others: Sequence[str]) -> bool:
     if tuple(some) == tuple(others):
         return True
-    law = len(some) == len(others) == 1 and some[0].casefold().endswith(("loven", "lova", "forskriften", "forskrifta"))
+    law = len(some) == len(others) == 1 and some[0].casefold().endswith(
+        ("loven", "lova", "forskriften", "forskrifta")
+    )
     genitive = len(some) == len(others) == 1 and others[0] == f"{some[0]}s"
     return genitive or (law and _folds(some) == _folds(others))
 
@@ -158,7 +164,9 @@ class _Circle:
         self._misspelt = misspelt
         self._pairs: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
         self._longer: set[tuple[str, str]] = set()
-        self._pages: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        self._pages: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for work in works:
             if work.genre == "work" and work.year is not None:
                 self._note(work)
@@ -166,14 +174,16 @@ class _Circle:
     def _note(self, work: CitedWork) -> None:
         names, year = self._right(work), base_year(work.year_text)
         first = (names[0], year)
-        if work.et_al is None and len(names) == 2:  # noqa: PLR2004
+        if work.et_al is None and len(names) == 2:
             self._pairs[first].add(names)
-        if len(names) > 2:  # noqa: PLR2004
+        if len(names) > 2:
             self._longer.add(first)
         self._pages[(*names, "…") if work.et_al else names][work.year_text] += page_numbers(work.locator)
 
     def _right(self, work: CitedWork) -> tuple[str, ...]:
-        return tuple((found.right or name) if (found := self._misspelt.get(name)) else name for name in work.authors)
+        return tuple(
+            (found.right or name) if (found := self._misspelt.get(name)) else name for name in work.authors
+        )
 
     def verdict(self, work: CitedWork) -> Verdict:
         """The verdict by the text alone. Nothing is held against a work that is cited once."""

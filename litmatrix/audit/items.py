@@ -79,12 +79,9 @@ def document_work(document: Document) -> CitedWork:
 
 def _read_item(state: _State, at: int, year: re.Match[str]) -> int:
     """Read the work that ends with this year and its locator. Returns where the next begins."""
-    text, begin, stop = state.text, at, year.start()
+    text, stop = state.text, year.start()
     secondary = _SECONDARY.match(text, at, stop) if state.works else None
-    if secondary:
-        begin = secondary.end()
-    else:
-        begin = _after_joiner(state, at, stop)
+    begin = secondary.end() if secondary else _after_joiner(state, at, stop)
     locator = read_locator(text, year.end(), state.end)
     item_end = locator.end if locator else year.end()
     authors, inside = _authors(state, begin, stop)
@@ -142,7 +139,9 @@ def _authors(state: _State, begin: int, stop: int) -> tuple[Authors | None, re.M
 
 def _undated(authors: Authors, end: int) -> CitedWork:
     """The first work of "(Bourdieu i Wilken, 2008)"."""
-    return CitedWork(authors.names[0].start, end, "work", authors.names, authors.joints, authors.et_al, prefix=authors.prefix)
+    return CitedWork(
+        authors.names[0].start, end, "work", authors.names, authors.joints, authors.et_al, prefix=authors.prefix
+    )
 
 
 def _genre(authors: Authors) -> Genre:

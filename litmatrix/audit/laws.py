@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from litmatrix.audit.citation import Locator, Span
 
-LAW_NAME = re.compile(r"(?<!\w)[^\W\d_]{2,40}(?:loven|lova|forskriften|forskrifta|konvensjonen)(?:s|es)?(?!\w)", re.IGNORECASE)
+LAW_NAME = re.compile(
+    r"(?<!\w)[^\W\d_]{2,40}(?:loven|lova|forskriften|forskrifta|konvensjonen)(?:s|es)?(?!\w)", re.IGNORECASE
+)
 _LAW = r"(?<!\w)(?P<law>(?:[^\W\d_]{2,40})?(?:[Ll]oven|[Ll]ova|[Ff]orskriften|[Ff]orskrifta|konvensjonen))(?P<genitive>s)?"
 _PART = (
     r"(?:\s+(?:første|fyrste|andre|annet|anna|tredje|fjerde|femte)\s+ledd)?"
@@ -13,7 +15,9 @@ _PART = (
 )
 _PARAGRAPH = rf"(?P<sign>§§?)\s*(?P<number>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?(?:\s?[a-z](?!\w))?){_PART}"
 _CHAPTER = r"(?P<chapter>kapit+el|kap\.?)\s*(?P<in_chapter>\d{1,2})"
-_NAMED = re.compile(rf"{_LAW}\s*,?\s*(?:{_PARAGRAPH}|{_CHAPTER}|(?:av|frå|fra)\s+(?P<year>(?:18|19|20)\d\d)(?!\w))")
+_NAMED = re.compile(
+    rf"{_LAW}\s*,?\s*(?:{_PARAGRAPH}|{_CHAPTER}|(?:av|frå|fra)\s+(?P<year>(?:18|19|20)\d\d)(?!\w))"
+)
 _LONE = re.compile(rf"(?<![\w§]){_PARAGRAPH}")
 
 
@@ -32,15 +36,13 @@ def laws_in(text: str) -> list[LawMention]:
     """Laws that are cited in the text by paragraph, chapter or year, outside the author–year form."""
     if "§" not in text and "ov" not in text and "orskrift" not in text and "onvensjon" not in text:
         return []
-    found: list[LawMention] = []
-    taken: list[tuple[int, int]] = []
-    for match in _NAMED.finditer(text):
-        found.append(_named(match))
-        taken.append((match.start(), match.end()))
-    for match in _LONE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken) and not _after_year(text, match.start()):
-            found.append(LawMention(match.start(), match.end(), None, None, _locator(match)))
-    return sorted(found)
+    named = [_named(match) for match in _NAMED.finditer(text)]
+    lone = [
+        LawMention(match.start(), match.end(), None, None, _locator(match))
+        for match in _LONE.finditer(text)
+        if not any(one.start <= match.start() < one.end for one in named) and not _after_year(text, match.start())
+    ]
+    return sorted([*named, *lone], key=lambda mention: mention.start)
 
 
 def is_law(name: str) -> bool:

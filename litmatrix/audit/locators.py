@@ -5,11 +5,45 @@ import re
 from litmatrix.audit.citation import Locator, Span
 
 _CANONICAL = {
-    "page": ("s", "S", "ss", "p", "P", "pp", "Pp", "side", "sider", "sidene", "sida", "Side", "Sider", "pg", "pages", "page"),
+    "page": (
+        "s",
+        "S",
+        "ss",
+        "p",
+        "P",
+        "pp",
+        "Pp",
+        "side",
+        "sider",
+        "sidene",
+        "sida",
+        "Side",
+        "Sider",
+        "pg",
+        "pages",
+        "page",
+    ),
     "chapter": ("kap", "kapittel", "kapitel", "kapitlet", "chap", "ch", "chapter", "Kap", "Kapittel"),
     "paragraph": ("avsn", "avsnitt", "para", "paragraph"),
     "section": ("§", "§§"),
-    "other": ("fig", "figur", "figure", "tab", "tabell", "table", "art", "artikkel", "Artikkel", "punkt", "pkt", "vers", "linje", "nr", "vol", "del"),
+    "other": (
+        "fig",
+        "figur",
+        "figure",
+        "tab",
+        "tabell",
+        "table",
+        "art",
+        "artikkel",
+        "Artikkel",
+        "punkt",
+        "pkt",
+        "vers",
+        "linje",
+        "nr",
+        "vol",
+        "del",
+    ),
 }
 _KIND = {label: kind for kind, labels in _CANONICAL.items() for label in labels}
 _LABEL = "|".join(sorted((re.escape(label) for label in _KIND), key=len, reverse=True))
@@ -19,8 +53,12 @@ _LABELLED = re.compile(
     rf"(?P<before>\s*[,;:.]?\s*)(?P<label>{_LABEL})(?P<stop>\.?)(?P<space>\s*)"
     rf"(?P<pages>{_RANGE}(?:(?:\s*,\s*|\s+(?:og|and|&)\s+)(?!(?:1[5-9]|20)\d\d){_RANGE})*)(?![\w%])"
 )
-_SECTION = re.compile(r"(?P<before>\s*[,;:.]?\s*)(?P<label>§§?)(?P<stop>)(?P<space>\s*)(?P<pages>\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?[a-z]?(?!\w))")
-_BARE = re.compile(r"(?P<before>\s*[,:]\s*)(?P<pages>\d{1,3}(?:\s?[-‐‑‒–—]{1,2}\s?\d{1,4})?)(?=\s*(?:[);,]|$|(?:og|and|&)\s))(?!\s*%)")
+_SECTION = re.compile(
+    r"(?P<before>\s*[,;:.]?\s*)(?P<label>§§?)(?P<stop>)(?P<space>\s*)(?P<pages>\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?[a-z]?(?!\w))"
+)
+_BARE = re.compile(
+    r"(?P<before>\s*[,:]\s*)(?P<pages>\d{1,3}(?:\s?[-‐‑‒–—]{1,2}\s?\d{1,4})?)(?=\s*(?:[);,]|$|(?:og|and|&)\s))(?!\s*%)"
+)
 
 
 def read_locator(text: str, start: int, end: int) -> Locator | None:

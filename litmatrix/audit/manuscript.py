@@ -143,5 +143,5 @@ def _cited_names(citations: Sequence[Citation]) -> set[str]:
         if citation.kind in {"parenthetical", "narrative"}
         for work in citation.works
         for name in work.authors
-        if len(name) > 2  # noqa: PLR2004 - "Li" is also a word
+        if len(name) > 2
     }

@@ -9,7 +9,10 @@ from litmatrix.audit.citation import Citation, CitedWork
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.years import base_year
 
-_MATRIX = re.compile(r"matrise|matrix|oversikt over (?:artikler|artiklar|studier|litteratur)|inkluderte (?:artikler|studier)|included studies", re.IGNORECASE)
+_MATRIX = re.compile(
+    r"matrise|matrix|oversikt over (?:artikler|artiklar|studier|litteratur)|inkluderte (?:artikler|studier)|included studies",
+    re.IGNORECASE,
+)
 _FINDINGS = re.compile(r"\bfunn\w*|resultat\w*|findings|results", re.IGNORECASE)
 _FEWEST = 2
 _SHARED = 0.5
@@ -54,6 +57,6 @@ def key(manuscript: Manuscript, work: CitedWork) -> str:
 def label(manuscript: Manuscript, work: CitedWork) -> str:
     """The work as running text names it: "Strøm et al. (2020)"."""
     names = manuscript.identity.names(work)
-    shortened = work.et_al is not None or len(names) > 2  # noqa: PLR2004
+    shortened = work.et_al is not None or len(names) > 2
     authors = f"{names[0]} et al." if shortened else f" {manuscript.convention.and_word} ".join(names)
     return f"{authors} ({work.year_text})"

@@ -6,23 +6,23 @@ from collections.abc import Collection, Sequence
 from litmatrix.audit.authors import ET_AL_AT_END, PARTICLES, Authors, is_name
 from litmatrix.audit.citation import Span
 from litmatrix.audit.laws import is_law
+from litmatrix.audit.words import words
 
 _WINDOW = 160
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+\Z")
 _BETWEEN = frozenset(("og", "and", "&", "samt"))
 _TO_PLACES = frozenset(("i", "på", "fra", "frå", "til", "ved", "in", "from", "at", "on", "since"))
-_NEVER_AUTHORS = frozenset(
-    (
-        *("artikkelen", "artikkel", "boken", "boka", "bok", "rapporten", "rapport", "studien", "studie", "studier"),
-        *("undersøkelsen", "undersøkinga", "forskningen", "forskinga", "meldingen", "meldinga", "regjeringen", "regjeringa"),
-        *("departementet", "kommunen", "evalueringen", "evalueringa", "statistikken", "tallene", "tala", "resultatene"),
-        *("programmet", "ordningen", "ordninga", "reformen", "reforma", "utgaven", "versjonen", "strategien", "planen"),
-        *("forfatteren", "forfatterne", "forfattaren", "forfattarane", "forskerne", "forskarane", "study", "report", "book"),
-        *("article", "authors", "author", "norge", "noreg", "norway", "sverige", "danmark", "finland", "stortinget"),
-        *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"),
-        *("desember", "høsten", "våren", "år", "figur", "tabell", "kapittel", "figure", "table", "chapter", "vedlegg"),
-    )
+_NEVER_AUTHORS = words(
+    """
+    artikkelen artikkel boken boka bok rapporten rapport studien studie studier undersøkelsen undersøkinga
+    forskningen forskinga meldingen meldinga regjeringen regjeringa departementet kommunen evalueringen
+    evalueringa statistikken tallene tala resultatene programmet ordningen ordninga reformen reforma utgaven
+    versjonen strategien planen forfatteren forfatterne forfattaren forfattarane forskerne forskarane study
+    report book article authors author norge noreg norway sverige danmark finland stortinget januar februar
+    mars april mai juni juli august september oktober november desember høsten våren år figur tabell
+    kapittel figure table chapter vedlegg
+    """
 )
 
 _Token = tuple[int, int, str]
@@ -60,7 +60,9 @@ def _names(
             if start is None:
                 break
             names.insert(0, _span(text, tokens, start, before))
-            joints.insert(0, Span(tokens[before - 1][1], tokens[at][0], text[tokens[before - 1][1] : tokens[at][0]]))
+            joints.insert(
+                0, Span(tokens[before - 1][1], tokens[at][0], text[tokens[before - 1][1] : tokens[at][0]])
+            )
             at = start
     return tuple(names), tuple(joints)
 
@@ -68,7 +70,9 @@ def _names(
 def _run_start(text: str, tokens: Sequence[_Token], end: int, known: Collection[str], first: bool) -> int | None:
     """Where the name begins that ends before token `end`."""
     start = end
-    while start and _may_be_part(tokens[start - 1][2]) and not (start < end and _ends_sentence(tokens[start - 1][2])):
+    while (
+        start and _may_be_part(tokens[start - 1][2]) and not (start < end and _ends_sentence(tokens[start - 1][2]))
+    ):
         start -= 1
     while start < end and tokens[start][2] in PARTICLES and start and tokens[start - 1][2][0].islower():
         start += 1

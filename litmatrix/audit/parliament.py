@@ -43,9 +43,11 @@ def documents_in(text: str) -> list[Document]:
     """All documents of parliament cited in the text, in its order."""
     if "St" not in text and "NOU" not in text and "Prop" not in text and "prp" not in text and "Innst" not in text:
         return []
-    found = [_document(text, match) for match in _FORM.finditer(text) if match.group("session") or match.group("year")]
+    found = [
+        _document(text, match) for match in _FORM.finditer(text) if match.group("session") or match.group("year")
+    ]
     found += [_nou(text, match) for match in _NOU.finditer(text)]
-    return sorted(found)
+    return sorted(found, key=lambda document: document.start)
 
 
 def _document(text: str, match: re.Match[str]) -> Document:

@@ -41,7 +41,9 @@ def quotations(manuscript: Manuscript) -> Iterator[Quotation]:
             text = next(group for group in match.groups() if group)
             if len(text.split()) < FEWEST_WORDS or _in_citation(match.start(), citations):
                 continue
-            citation = _after(match.end(), paragraph.text, citations) or _before(match.start(), paragraph.text, citations)
+            citation = _after(match.end(), paragraph.text, citations) or _before(
+                match.start(), paragraph.text, citations
+            )
             yield Quotation(position, match.start(), match.end(), text, citation)
 
 
@@ -54,7 +56,7 @@ def _after(end: int, text: str, citations: tuple[Citation, ...]) -> Citation | N
     following = next((one for one in citations if one.start >= end), None)
     if following is None or following.start - end > _NEAR or _SENTENCE_END.search(text, end, following.start):
         return None
-    return following if following.kind != "narrative" or following.start - end < 40 else None  # noqa: PLR2004
+    return following if following.kind != "narrative" or following.start - end < 40 else None
 
 
 def _before(start: int, text: str, citations: tuple[Citation, ...]) -> Citation | None:

@@ -8,15 +8,21 @@ from litmatrix.audit.parliament import documents_in
 from litmatrix.model.thesis import Thesis
 
 _YEAR = r"(?:\d{4}(?:/\d{4})?[a-h]?(?:,[^()]{1,30})?|u\.\s?å\.|n\.\s?d\.|udatert|i trykk|in press|under utgivelse)"
-_HEAD = re.compile(rf"(?P<authors>[^()]{{2,900}}?(?:\((?:[Rr]ed|[Ee]ds?)\.?\)[^()]{{0,5}})?)\s*\((?P<year>{_YEAR})\)(?P<stop>\.?)\s*")
+_HEAD = re.compile(
+    rf"(?P<authors>[^()]{{2,900}}?(?:\((?:[Rr]ed|[Ee]ds?)\.?\)[^()]{{0,5}})?)\s*\((?P<year>{_YEAR})\)(?P<stop>\.?)\s*"
+)
 _PERSON = re.compile(r"\s*(?P<family>[^,&()]{1,80}?),\s*(?P<initials>(?:[^\W\d_]\.(?:\s?-)?\s*)+)")
 _BETWEEN = re.compile(r"\s*(?:\.\s?\.\s?\.|…)?\s*(?:,?\s*(?:&|(?:og|and)(?!\w))|,)?\s*")
 _EDITORS = re.compile(r"\s*\((?:[Rr]ed|[Ee]ds?)\.?\)\.?\s*\Z")
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?|\bm\.?\s?fl\b\.?|\bmed flere\b")
 _NUMBERING = re.compile(r"\s*(?:\[?\d{1,3}[\].)]\s+|[•–*]\s+)")
 _CHAPTER_PAGES = re.compile(r"\((?:[^()]{0,40},\s*)?(?:s|pp?)\.?\s*(\d{1,4})\s?[-–]\s?(\d{1,4})\)")
-_ARTICLE_PAGES = re.compile(r"\d\s?(?:\([^()]{1,12}\))?,\s*(?:s\.\s*|pp?\.\s*)?(\d{1,5})\s?[-–]\s?(\d{1,5})(?:\.|,|\s|\Z)")
-_DOI = re.compile(r"(?P<written>(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi\s*:\s*|DOI\s*:?\s*)+\s*)?(?P<doi>10\.\d{4,9}/[^\s»]+)")
+_ARTICLE_PAGES = re.compile(
+    r"\d\s?(?:\([^()]{1,12}\))?,\s*(?:s\.\s*|pp?\.\s*)?(\d{1,5})\s?[-–]\s?(\d{1,5})(?:\.|,|\s|\Z)"
+)
+_DOI = re.compile(
+    r"(?P<written>(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi\s*:\s*|DOI\s*:?\s*)+\s*)?(?P<doi>10\.\d{4,9}/[^\s»]+)"
+)
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _IN_BOOK = re.compile(r"(?<!\w)(?:I|In):?\s+[^\W\d_]")
 
@@ -60,7 +66,7 @@ def entries_of(thesis: Thesis) -> tuple[ListEntry, ...]:
     return tuple(
         read_entry(paragraph.text, position)
         for position, paragraph in enumerate(thesis.paragraphs)
-        if paragraph.kind == "references" and len(paragraph.text) > 8  # noqa: PLR2004 - less is no reference
+        if paragraph.kind == "references" and len(paragraph.text) > 8
     )
 
 
@@ -70,10 +76,14 @@ def read_entry(text: str, paragraph: int) -> ListEntry:
     start = lead.end() if lead else 0
     document = next((one for one in documents_in(text[:120]) if one.start == start), None)
     if document:
-        return _entry(text, paragraph, (ListedName(document.label, ""),), document.name, document.session, document.end)
+        return _entry(
+            text, paragraph, (ListedName(document.label, ""),), document.name, document.session, document.end
+        )
     match = _HEAD.match(text, start)
     if match is None:
-        return ListEntry(paragraph, text, (), False, None, "", "", text[start:], start, None, _doi(text), _url(text))
+        return ListEntry(
+            paragraph, text, (), False, None, "", "", text[start:], start, None, _doi(text), _url(text)
+        )
     authors = Span(match.start("authors"), match.end("authors"), match.group("authors"))
     names = _names(authors.text)
     year = match.group("year").split(",")[0].strip()

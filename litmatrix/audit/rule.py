@@ -13,7 +13,10 @@ Grade = Literal["error", "format", "style", "info"]
 SEVERITIES: Mapping[Grade, Severity] = MappingProxyType(
     {"error": Severity.ERROR, "format": Severity.WARNING, "style": Severity.INFO, "info": Severity.INFO}
 )
-_NOTHING: Mapping[str, Parameter] = MappingProxyType({})
+Parameters = Mapping[str, Parameter]
+"""What varies in a rule's message."""
+
+_NOTHING: Parameters = MappingProxyType({})
 
 
 class AuditRule(NamedTuple):
@@ -40,4 +43,4 @@ class Remark(NamedTuple):
     """As written: the whole citation, or what is wrong where it is no citation."""
     expected: str | None = None
     """What it should be; None where only the author can tell."""
-    parameters: Mapping[str, Parameter] = _NOTHING
+    parameters: Parameters = _NOTHING

@@ -26,7 +26,9 @@ _AT_END = re.compile(rf"(?<!\w)({_NAMES}),\s((?:19|20)\d\d[a-h]?)(?:,\s(?:s|p|pp
 _GENERIC_LAWS = frozenset(("loven", "lova", "forskriften", "forskrifta"))
 
 
-def citations_in(text: str, paragraph: int, known: Collection[str], in_table: bool = False) -> tuple[Citation, ...]:
+def citations_in(
+    text: str, paragraph: int, known: Collection[str], in_table: bool = False
+) -> tuple[Citation, ...]:
     """All citations of a paragraph, in the order they stand.
 
     `known` are case-folded names of authors; they are recognised in any spelling of capitals, and narrative
@@ -169,7 +171,7 @@ def _in_cells(text: str, paragraph: int, known: Collection[str]) -> Iterator[Cit
     """Names and year without parentheses, as they stand in the first column of a matrix."""
     for match in _IN_CELL.finditer(text):
         authors = read_authors(text, match.start(1), match.end(1), known)
-        if authors is None or any(name.text.isupper() and len(name.text) > 4 for name in authors.names):  # noqa: PLR2004
+        if authors is None or any(name.text.isupper() and len(name.text) > 4 for name in authors.names):
             continue
         year = Span(match.start(2), match.end(2), match.group(2))
         start = authors.names[0].start

@@ -43,7 +43,7 @@ def is_near(one: str, other: str) -> bool:
     if one == other or first[:1] != second[:1]:
         return False
     limit = 2 if min(len(first), len(second)) > _LONG else 1
-    return min(len(first), len(second)) > 2 and OSA.distance(first, second, score_cutoff=limit) <= limit  # noqa: PLR2004
+    return min(len(first), len(second)) > 2 and OSA.distance(first, second, score_cutoff=limit) <= limit
 
 
 def misspellings(works: Sequence[CitedWork]) -> dict[str, Misspelling]:

@@ -28,7 +28,9 @@ def works_of(manuscript: Manuscript) -> tuple[WorkSummary, ...]:
             identity = key(manuscript, work)
             text = manuscript.text(citation)
             end = work.year.end if work.year and work.genre == "work" else work.names[-1].end
-            written = text[work.names[0].start : end] if not work.continues else f"{work.first_author}, {work.year_text}"
+            written = (
+                text[work.names[0].start : end] if not work.continues else f"{work.first_author}, {work.year_text}"
+            )
             variants.setdefault(identity, Counter())[written or work.first_author] += 1
             labels.setdefault(identity, label(manuscript, work) if work.year else work.first_author)
     return tuple(

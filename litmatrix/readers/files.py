@@ -90,7 +90,7 @@ def _read_all(handle: int, limit: int) -> bytes:
 
 
 def decode_text(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
-    """The bytes of a file as text, line ends made `\\n` and the byte order mark dropped; or None and what is wrong."""
+    """The bytes of a file as text, line ends `\\n`, the byte order mark dropped; or None and what is wrong."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

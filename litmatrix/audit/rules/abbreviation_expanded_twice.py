@@ -24,7 +24,9 @@ RULE = audit_rule(
         en="{short} stands for {full} here, for {other} before.",
     ),
     hint=Message(
-        nb="Bruk forkortelsen om bare én av dem.", nn="Bruk forkortinga om berre éin av dei.", en="Use it for one of them only."
+        nb="Bruk forkortelsen om bare én av dem.",
+        nn="Bruk forkortinga om berre éin av dei.",
+        en="Use it for one of them only.",
     ),
     why=Message(
         nb="En forkortelse med to betydninger er ingen hjelp.",

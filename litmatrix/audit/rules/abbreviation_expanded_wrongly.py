@@ -40,7 +40,11 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per expansion."""
     for expansion in expansions(manuscript):
         right = KNOWN.get(expansion.short)
-        if right and expansion.full.split()[-1].casefold() != right.split()[-1].casefold() and not _is_one(expansion.full, right):
+        if (
+            right
+            and expansion.full.split()[-1].casefold() != right.split()[-1].casefold()
+            and not _is_one(expansion.full, right)
+        ):
             parameters = {"short": expansion.short, "full": expansion.full, "right": right}
             text = f"{expansion.full} ({expansion.short})"
             expected = f"{right} ({expansion.short})"

@@ -20,7 +20,9 @@ RULE = audit_rule(
     "abbreviation-misspelt",
     "format",
     message=Message(
-        nb="Forkortelsen «{text}» er ikke kjent.", nn="Forkortinga «{text}» er ikkje kjend.", en="The abbreviation “{text}” is not known."
+        nb="Forkortelsen «{text}» er ikke kjent.",
+        nn="Forkortinga «{text}» er ikkje kjend.",
+        en="The abbreviation “{text}” is not known.",
     ),
     hint=Message(
         nb="Skriv den slik den som bærer navnet gjør, eller forklar den første gang.",
@@ -35,7 +37,7 @@ RULE = audit_rule(
 )
 _CAPITALS = re.compile(r"(?<![\w-])([A-ZÆØÅ]{3,6})(?=s?(?![\w-]))")
 _BY_CASE = {short.upper(): short for short in KNOWN if short != short.upper()}
-_BY_LETTERS = {"".join(sorted(short.upper())): short for short in KNOWN if len(short) == 3}  # noqa: PLR2004
+_BY_LETTERS = {"".join(sorted(short.upper())): short for short in KNOWN if len(short) == 3}
 
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:
@@ -59,4 +61,4 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
 
 def _neighbours_swapped(one: str, other: str) -> bool:
     different = [position for position in range(len(one)) if one[position] != other[position].upper()]
-    return len(different) == 2 and different[1] - different[0] == 1  # noqa: PLR2004
+    return len(different) == 2 and different[1] - different[0] == 1

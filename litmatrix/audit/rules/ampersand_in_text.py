@@ -25,7 +25,9 @@ RULE = audit_rule(
         en="“&” between authors in running text.",
     ),
     hint=Message(
-        nb="Skriv «{word}» utenfor parentes.", nn="Skriv «{word}» utanfor parentes.", en="Write “{word}” outside parentheses."
+        nb="Skriv «{word}» utenfor parentes.",
+        nn="Skriv «{word}» utanfor parentes.",
+        en="Write “{word}” outside parentheses.",
     ),
     why=Message(
         nb="«&» hører hjemme i parenteser og i referanselisten. I en setning leses navnene som vanlig tekst.",

@@ -39,7 +39,9 @@ RULE = audit_rule(
         en="A name in two spellings looks like two authors and makes the source hard to find.",
     ),
 )
-_GENITIVE = re.compile(r"(?:[Ii]følgj?e)\s+([^\W\d_][\w-]{2,40})s\s+([a-zæøå]{3,30}es|er|har|kan|skal|må|vil|bør|blir)\b")
+_GENITIVE = re.compile(
+    r"(?:[Ii]følgj?e)\s+([^\W\d_][\w-]{2,40})s\s+([a-zæøå]{3,30}es|er|har|kan|skal|må|vil|bør|blir)\b"
+)
 
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from litmatrix.audit.citation import CitedWork
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.rule import Remark, audit_rule
+from litmatrix.audit.rule import Parameters, Remark, audit_rule
 from litmatrix.audit.years import base_year
 from litmatrix.message import Message
 
@@ -42,13 +42,15 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         if len(work.names) < _MANY or work.et_al or work.continues or _needed(manuscript, work):
             continue
         right = f"{manuscript.identity.names(work)[0]} et al."
-        parameters = {"count": len(work.names), "names": work.authors, "right": right}
+        parameters: Parameters = {"count": len(work.names), "names": work.authors, "right": right}
         yield manuscript.remark(RULE, citation, (work.names[0].start, work.names[-1].end), parameters)
 
 
 def _needed(manuscript: Manuscript, work: CitedWork) -> bool:
     first, year = work.first_author.casefold(), base_year(work.year_text)
     alike = [
-        one for one in manuscript.sources if one.year == year and one.names and one.names[0].casefold() == first and len(one.names) >= _MANY
+        one
+        for one in manuscript.sources
+        if one.year == year and one.names and one.names[0].casefold() == first and len(one.names) >= _MANY
     ]
     return len({one.names for one in alike}) > 1

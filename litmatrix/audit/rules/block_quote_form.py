@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.quotations import quotations
-from litmatrix.audit.rule import Remark, audit_rule
+from litmatrix.audit.rule import Parameters, Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
@@ -46,7 +46,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     form = _FORMS[manuscript.convention.language]
     for quotation in quotations(manuscript):
         if quotation.words >= _LONG:
-            parameters = {"words": quotation.words, "form": form}
+            parameters: Parameters = {"words": quotation.words, "form": form}
             text = f"{quotation.text[:60]} …"
             yield Remark(RULE, quotation.paragraph, quotation.start, quotation.end, text, None, parameters)
     for position, paragraph in enumerate(manuscript.paragraphs):
@@ -54,7 +54,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         if paragraph.kind != "quote" or not citations:
             continue
         start, end = citations[-1].start, citations[-1].end
-        marked = paragraph.text[0] in "«“„\""
+        marked = paragraph.text[0] in '«“„"'
         stop_last = paragraph.text[end : end + 1] == "." and paragraph.text[:start].rstrip()[-1:] not in ".?!"
         if marked or stop_last:
             parameters = {"words": len(paragraph.text[:start].split()), "form": form}

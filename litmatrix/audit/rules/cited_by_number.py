@@ -46,7 +46,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
             continue
         number = citation.works[0].first_author
         sources = [source for source in manuscript.sources if _has_number(source, number)]
-        expected = _cited(manuscript, sources[0]) if len(sources) == 1 else None
+        expected = _cited(sources[0]) if len(sources) == 1 else None
         at = (citation.start, citation.end)
         yield Remark(RULE, citation.paragraph, *at, citation.text, expected, {"text": number})
 
@@ -62,6 +62,6 @@ def _has_number(source: Source, number: str) -> bool:
     return any(re.search(rf"(?<!\d){re.escape(wanted)}(?!\d)", text.replace(" ", "")) for text in texts)
 
 
-def _cited(manuscript: Manuscript, source: Source) -> str:
-    names = f"{source.names[0]} et al." if len(source.names) > 2 else " & ".join(source.names)  # noqa: PLR2004
+def _cited(source: Source) -> str:
+    names = f"{source.names[0]} et al." if len(source.names) > 2 else " & ".join(source.names)
     return f"({names}, {source.year}{source.letter})"

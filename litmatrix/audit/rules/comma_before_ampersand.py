@@ -37,7 +37,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per joint."""
     english = manuscript.convention.language == "en"
     for citation, work in manuscript.in_text():
-        if work.continues or (english and len(work.names) > 2):  # noqa: PLR2004 - the serial comma
+        if work.continues or (english and len(work.names) > 2):
             continue
         for joint in work.joints:
             word = joint.text.strip(" ,")

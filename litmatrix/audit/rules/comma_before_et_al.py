@@ -20,7 +20,9 @@ RULE = audit_rule(
     "comma-before-et-al",
     "format",
     message=Message(
-        nb="Komma foran «et al.»: «{text}».", nn="Komma framfor «et al.»: «{text}».", en="Comma before “et al.”: “{text}”."
+        nb="Komma foran «et al.»: «{text}».",
+        nn="Komma framfor «et al.»: «{text}».",
+        en="Comma before “et al.”: “{text}”.",
     ),
     hint=Message(nb="Skriv «{right}».", nn="Skriv «{right}».", en="Write “{right}”."),
     why=Message(

@@ -24,7 +24,9 @@ RULE = audit_rule(
     "comma-missing",
     "format",
     message=Message(
-        nb="Komma mangler foran «{before}».", nn="Komma manglar framfor «{before}».", en="A comma is missing before “{before}”."
+        nb="Komma mangler foran «{before}».",
+        nn="Komma manglar framfor «{before}».",
+        en="A comma is missing before “{before}”.",
     ),
     hint=Message(
         nb="Komma skiller forfatter, år og sidetall.",

@@ -41,7 +41,9 @@ RULE = audit_rule(
     "dangling-cross-reference",
     "error",
     message=Message(
-        nb="Det finnes ikke noe {text} i teksten.", nn="Det finst ikkje noko {text} i teksten.", en="There is no {text} in the text."
+        nb="Det finnes ikke noe {text} i teksten.",
+        nn="Det finst ikkje noko {text} i teksten.",
+        en="There is no {text} in the text.",
     ),
     hint=Message(
         nb="Rett nummeret, eller bruk kryssreferanser i Word, så følger det overskriften.",
@@ -54,7 +56,10 @@ RULE = audit_rule(
         en="The reader is sent to a place that does not exist.",
     ),
 )
-_REFERENCE = re.compile(r"(?<!\w)(?:kapit+el|kap\.|avsnitt|delkapittel|chapter|section|punkt)\s+(\d{1,2}(?:\.\d{1,2}){0,4})(?![\d%])", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:kapit+el|kap\.|avsnitt|delkapittel|chapter|section|punkt)\s+(\d{1,2}(?:\.\d{1,2}){0,4})(?![\d%])",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 
 

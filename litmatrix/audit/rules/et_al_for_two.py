@@ -12,7 +12,7 @@ Passes:
 from collections.abc import Iterator
 
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.rule import Remark, audit_rule
+from litmatrix.audit.rule import Parameters, Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
@@ -42,5 +42,9 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     for citation, work in manuscript.in_text():
         verdict = manuscript.identity.verdict(work)
         if verdict.relation == "et-al-for-two" and work.et_al:
-            parameters = {"name": work.first_author, "year": work.year_text, "names": verdict.right_names}
+            parameters: Parameters = {
+                "name": work.first_author,
+                "year": work.year_text,
+                "names": verdict.right_names,
+            }
             yield manuscript.remark(RULE, citation, (work.names[0].start, work.et_al.end), parameters)

@@ -45,4 +45,12 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         for match in _PAGES.finditer(entry.text, entry.rest_start):
             written = match.group(1)
             right = written.replace("-", "–")
-            yield Remark(RULE, entry.paragraph, match.start(1), match.end(1), written, right, {"text": written, "right": right})
+            yield Remark(
+                RULE,
+                entry.paragraph,
+                match.start(1),
+                match.end(1),
+                written,
+                right,
+                {"text": written, "right": right},
+            )

@@ -22,9 +22,7 @@ RULE = audit_rule(
     "CIT011",
     "hyphen-in-range",
     "style",
-    message=Message(
-        nb="Bindestrek i «{text}».", nn="Bindestrek i «{text}».", en="A hyphen in “{text}”."
-    ),
+    message=Message(nb="Bindestrek i «{text}».", nn="Bindestrek i «{text}».", en="A hyphen in “{text}”."),
     hint=Message(
         nb="Mellom tall står tankestrek uten mellomrom: «{right}».",
         nn="Mellom tal står tankestrek utan mellomrom: «{right}».",

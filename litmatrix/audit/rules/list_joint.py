@@ -30,7 +30,9 @@ RULE = audit_rule(
     "list-joint",
     "format",
     message=Message(
-        nb="«{text}» foran siste forfatter.", nn="«{text}» framfor siste forfattar.", en="“{text}” before the last author."
+        nb="«{text}» foran siste forfatter.",
+        nn="«{text}» framfor siste forfattar.",
+        en="“{text}” before the last author.",
     ),
     hint=Message(nb="Skriv «{right}».", nn="Skriv «{right}».", en="Write “{right}”."),
     why=Message(
@@ -54,4 +56,6 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
             start = entry.authors.start + match.start() + 1
             expected = _JOINT.sub(f".{', & ' if right[0] == ',' else ' & '}", entry.authors.text, count=1)
             at = (start, start + len(match.group()) - 1)
-            yield Remark(RULE, entry.paragraph, *at, entry.authors.text, expected, {"text": written, "right": right})
+            yield Remark(
+                RULE, entry.paragraph, *at, entry.authors.text, expected, {"text": written, "right": right}
+            )

@@ -57,5 +57,5 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         if not entry.names or (entry.names, entry.year[:4]) in labels:
             continue
         year = f" ({entry.year})" if entry.year else ""
-        name = f"{entry.names[0].family}{' et al.' if len(entry.names) > 2 else ''}{year}"  # noqa: PLR2004
+        name = f"{entry.names[0].family}{' et al.' if len(entry.names) > 2 else ''}{year}"
         yield Remark(RULE, entry.paragraph, 0, len(entry.text), entry.text[:80], None, {"work": name})

@@ -55,7 +55,9 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
                 names = _introduced(manuscript, citation, work, floor)
                 if names:
                     right = _as_narrative(manuscript, citation)
-                    remark = manuscript.remark(RULE, citation, (citation.start, citation.end), {"names": names, "right": right})
+                    remark = manuscript.remark(
+                        RULE, citation, (citation.start, citation.end), {"names": names, "right": right}
+                    )
                     yield remark._replace(expected=right)
             floor = citation.end
 
@@ -64,7 +66,7 @@ def _introduced(manuscript: Manuscript, citation: Citation, work: CitedWork, flo
     """The names as the sentence introduces them: "Ifølge Djuve og Kavli", "Dalland mener"."""
     text = manuscript.text(citation)
     low = max(floor, citation.start - _REACH)
-    joined = rf"\s+(?:og|and|&)\s+".join(re.escape(name) for name in manuscript.identity.names(work)[:2])
+    joined = r"\s+(?:og|and|&)\s+".join(re.escape(name) for name in manuscript.identity.names(work)[:2])
     names = joined + (r"(?:\s+et al\.?)?" if work.et_al else "")
     pattern = rf"(?:(?:[Ii]følgj?e|[Aa]ccording to|[Hh]os)\s+(?P<a>{names})s?(?!\w)(?!\s*\()|(?<!\w)(?P<b>{names})\s+{_SAYS}(?!\w))"
     match = re.search(pattern, text[low : citation.start])

@@ -20,7 +20,9 @@ RULE = audit_rule(
     "page-label-form",
     "format",
     message=Message(
-        nb="Sidetallet er skrevet «{text}».", nn="Sidetalet er skrive «{text}».", en="The page number is written “{text}”."
+        nb="Sidetallet er skrevet «{text}».",
+        nn="Sidetalet er skrive «{text}».",
+        en="The page number is written “{text}”.",
     ),
     hint=Message(nb="Skriv «{right}».", nn="Skriv «{right}».", en="Write “{right}”."),
     why=Message(

@@ -9,8 +9,9 @@ Passes:
     Mange opplever å bli dårlig mottatt (Barstad, 2021, s. 4).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from litmatrix.audit.citation import CitedWork
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.quotations import has_place, quotations
 from litmatrix.audit.rule import Remark, audit_rule
@@ -20,9 +21,7 @@ RULE = audit_rule(
     "CIT016",
     "page-missing-on-paraphrase",
     "info",
-    message=Message(
-        nb="Uten sidetall: {works}.", nn="Utan sidetal: {works}.", en="Without a page: {works}."
-    ),
+    message=Message(nb="Uten sidetall: {works}.", nn="Utan sidetal: {works}.", en="Without a page: {works}."),
     hint=Message(
         nb="Viser du til en bestemt del av verket, sett inn siden. Viser du til hele verket, er det riktig slik.",
         nn="Viser du til ein bestemt del av verket, set inn sida. Viser du til heile verket, er det rett slik.",
@@ -38,9 +37,16 @@ RULE = audit_rule(
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:
     """One remark per citation, naming its works without a page."""
-    quoted = {(one.citation.paragraph, one.citation.start) for one in quotations(manuscript) if one.citation and not has_place(one.citation)}
+    quoted = {
+        (one.citation.paragraph, one.citation.start)
+        for one in quotations(manuscript)
+        if one.citation and not has_place(one.citation)
+    }
     for citation in manuscript.citations:
-        if citation.kind in {"table", "law", "report", "personal"} or (citation.paragraph, citation.start) in quoted:
+        if (
+            citation.kind in {"table", "law", "report", "personal"}
+            or (citation.paragraph, citation.start) in quoted
+        ):
             continue
         if manuscript.paragraphs[citation.paragraph].kind == "quote":
             continue
@@ -54,9 +60,11 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         ]
         if bare:
             works = tuple(dict.fromkeys(f"{work.first_author} {work.year_text}".strip() for work in bare))
-            yield manuscript.remark(RULE, citation, (citation.start, citation.end), {"works": works}, certain=False)
+            yield manuscript.remark(
+                RULE, citation, (citation.start, citation.end), {"works": works}, certain=False
+            )
 
 
-def _read_second_hand(works, position: int) -> bool:  # type: ignore[no-untyped-def]
+def _read_second_hand(works: Sequence[CitedWork], position: int) -> bool:
     """The page of "Bourdieu, 1986, sitert i Wilken, 2008, s. 43" is Wilken's."""
     return position + 1 < len(works) and works[position + 1].secondary is not None

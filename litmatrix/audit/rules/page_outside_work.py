@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from litmatrix.audit.locators import page_numbers
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.rule import Remark, audit_rule
+from litmatrix.audit.rule import Parameters, Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
@@ -55,7 +55,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         ranges = [one.pages for one in alike]
         for first, last in page_numbers(work.locator):
             if all(pages is not None and (first < pages[0] or last > pages[1]) for pages in ranges):
-                parameters = {
+                parameters: Parameters = {
                     "pages": work.locator.pages.text,
                     "work": f"{source.names[0]} ({source.year})",
                     "first": source.pages[0],

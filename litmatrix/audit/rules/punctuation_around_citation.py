@@ -18,8 +18,10 @@ Passes:
 import re
 from collections.abc import Iterator
 
+from litmatrix.audit.citation import Citation
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.rule import Remark, audit_rule
+from litmatrix.audit.words import words
 from litmatrix.message import Message
 
 RULE = audit_rule(
@@ -42,12 +44,12 @@ RULE = audit_rule(
         en="Where the full stop stands shows which sentence the source supports.",
     ),
 )
-_NEW_SENTENCE = frozenset(
-    (
-        *("Derfor", "Dette", "Det", "Den", "Disse", "De", "Dermed", "Videre", "Samtidig", "Studier", "Forskning", "Forsking"),
-        *("Noen", "Nokon", "Mange", "Vi", "Jeg", "Eg", "Her", "Når", "Hvis", "Men", "For", "Etter", "Ifølge", "Også", "Slik"),
-        *("This", "These", "The", "Therefore", "However", "It", "They", "Moreover", "In", "Some", "Many"),
-    )
+_NEW_SENTENCE = words(
+    """
+    Derfor Dette Det Den Disse De Dermed Videre Samtidig Studier Forskning Forsking Noen Nokon Mange Vi Jeg
+    Eg Her Når Hvis Men For Etter Ifølge Også Slik This These The Therefore However It They Moreover In Some
+    Many
+    """
 )
 _SPACED = re.compile(r"\s+([.,;:])(?=\s|\Z)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -57,9 +59,9 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per citation in parentheses."""
     for citation in manuscript.citations:
         text, paragraph = manuscript.text(citation), manuscript.paragraphs[citation.paragraph]
-        if citation.kind in {"table", "narrative"} or not text[citation.start] == "(" or paragraph.kind == "quote":
+        if citation.kind in {"table", "narrative"} or text[citation.start] != "(" or paragraph.kind == "quote":
             continue
-        if not text[citation.end - 1] == ")":
+        if text[citation.end - 1] != ")":
             continue
         spaced = _SPACED.match(text, citation.end)
         word = _NEXT_WORD.match(text, citation.end)
@@ -68,9 +70,11 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
             yield _remark(citation, spaced.end(), f"){spaced.group()}", right)
         elif word and word.group(1) in _NEW_SENTENCE:
             before = text[: citation.start].rstrip()[-1:]
-            right = f"{citation.text}. {word.group(1)}" if before not in (".", "?", "!") else None
-            yield _remark(citation, word.end(), f"){word.group()}", right)
+            moved = f"{citation.text}. {word.group(1)}" if before not in {".", "?", "!"} else None
+            yield _remark(citation, word.end(), f"){word.group()}", moved)
 
 
-def _remark(citation, end: int, written: str, right: str | None) -> Remark:  # type: ignore[no-untyped-def]
-    return Remark(RULE, citation.paragraph, citation.end - 1, end, f"{citation.text}{written[1:]}", right, {"text": written})
+def _remark(citation: Citation, end: int, written: str, right: str | None) -> Remark:
+    return Remark(
+        RULE, citation.paragraph, citation.end - 1, end, f"{citation.text}{written[1:]}", right, {"text": written}
+    )

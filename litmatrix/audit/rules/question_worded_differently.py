@@ -61,7 +61,8 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     questions: list[tuple[int, int, str]] = []
     for position, paragraph in enumerate(manuscript.paragraphs):
         text = paragraph.text.rstrip()
-        start = _LEAD.match(text).end()  # type: ignore[union-attr] - it matches nothing at least
+        lead = _LEAD.match(text)
+        start = lead.end() if lead else 0
         if paragraph.kind not in {"heading", "text", "box"} or not text.endswith("?") or "? " in text[start:-1]:
             continue
         question = text[start:]

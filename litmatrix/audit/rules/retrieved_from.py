@@ -24,7 +24,9 @@ RULE = audit_rule(
     "LST007",
     "retrieved-from",
     "style",
-    message=Message(nb="«{text}» foran adressen.", nn="«{text}» framfor adressa.", en="“{text}” before the address."),
+    message=Message(
+        nb="«{text}» foran adressen.", nn="«{text}» framfor adressa.", en="“{text}” before the address."
+    ),
     hint=Message(
         nb="La adressen stå alene. Endrer siden seg ofte, skriv dato: «Hentet 28. juni 2022 fra …».",
         nn="La adressa stå åleine. Endrar sida seg ofte, skriv dato: «Henta 28. juni 2022 frå …».",
@@ -47,4 +49,11 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
             written = match.group().strip()
             at = (match.start(), match.end())
             address = entry.url.text if entry.url else None
-            yield Remark(RULE, entry.paragraph, *at, entry.text[match.start() : match.end() + 60], address, {"text": written})
+            yield Remark(
+                RULE,
+                entry.paragraph,
+                *at,
+                entry.text[match.start() : match.end() + 60],
+                address,
+                {"text": written},
+            )

@@ -25,7 +25,9 @@ RULE = audit_rule(
         en="The secondary source is introduced by “{text}”.",
     ),
     hint=Message(
-        nb="Skriv «{right}», med komma foran.", nn="Skriv «{right}», med komma framfor.", en="Write “{right}”, with a comma before it."
+        nb="Skriv «{right}», med komma foran.",
+        nn="Skriv «{right}», med komma framfor.",
+        en="Write “{right}”, with a comma before it.",
     ),
     why=Message(
         nb="«Sitert i» viser at du har lest det ene verket i det andre. Bare det du har lest, står i referanselisten.",

@@ -11,9 +11,9 @@ Passes:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from litmatrix.audit.citation import Citation
+from litmatrix.audit.citation import Citation, Span
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
@@ -24,7 +24,9 @@ RULE = audit_rule(
     "CIT010",
     "space-missing",
     "format",
-    message=Message(nb="Mellomrom mangler: «{text}».", nn="Mellomrom manglar: «{text}».", en="A space is missing: “{text}”."),
+    message=Message(
+        nb="Mellomrom mangler: «{text}».", nn="Mellomrom manglar: «{text}».", en="A space is missing: “{text}”."
+    ),
     hint=Message(
         nb="Sett mellomrom mellom ordene, og etter komma, punktum og §.",
         nn="Set mellomrom mellom orda, og etter komma, punktum og §.",
@@ -49,7 +51,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
 
 def _first(citation: Citation, text: str) -> int | None:
     opening = text.find("(", citation.start, citation.end)
-    if opening > 0 and not text[opening - 1].isspace() and text[opening - 1] not in "([«“\"–—-/":
+    if opening > 0 and not text[opening - 1].isspace() and text[opening - 1] not in '([«“"–—-/':
         return opening
     for work in citation.works:
         end = work.suffix.start if work.suffix else work.end
@@ -61,6 +63,6 @@ def _first(citation: Citation, text: str) -> int | None:
     return None
 
 
-def _inside_name(position: int, names) -> bool:  # type: ignore[no-untyped-def]
+def _inside_name(position: int, names: Iterable[Span]) -> bool:
     """ "R&D-senteret" is one word."""
     return any(name.start <= position < name.end for name in names)

@@ -78,4 +78,6 @@ def _pages_fit(work: CitedWork, pages: tuple[int, int] | None) -> bool:
     from litmatrix.audit.locators import page_numbers
 
     cited = page_numbers(work.locator)
-    return pages is not None and bool(cited) and all(pages[0] <= first and last <= pages[1] for first, last in cited)
+    return (
+        pages is not None and bool(cited) and all(pages[0] <= first and last <= pages[1] for first, last in cited)
+    )

@@ -43,7 +43,8 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per work, at its first citation."""
     letters: dict[tuple[str, str], set[str]] = defaultdict(set)
     for _, work in manuscript.in_text():
-        letters[manuscript.identity.names(work)[:1] and manuscript.identity.names(work)[0], base_year(work.year_text)].add(work.year_text)
+        names = manuscript.identity.names(work)
+        letters[names[0] if names else "", base_year(work.year_text)].add(work.year_text)
     for source in manuscript.sources:
         letters[source.names[0] if source.names else "", source.year].add(source.year + source.letter)
     said: set[tuple[str, str]] = set()

@@ -39,8 +39,9 @@ def read_thesis(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
     elif suffix in _DOCUMENTS:
         thesis, faults = _DOCUMENTS[suffix](data, path)
     else:
-        parameters = {"suffix": suffix or path, "known": THESIS_FORMATS}
-        return None, [Fault(rules.UNKNOWN_FORMAT, Location(path), parameters)]
+        return None, [
+            Fault(rules.UNKNOWN_FORMAT, Location(path), {"suffix": suffix or path, "known": THESIS_FORMATS})
+        ]
     if thesis is not None and not thesis.paragraphs:
         return None, [*faults, Fault(rules.NO_TEXT, Location(path))]
     return thesis, faults

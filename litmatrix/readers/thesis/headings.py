@@ -3,70 +3,23 @@
 import re
 
 _LONGEST = 120
+_COMMA = ", "
 _NUMBER = re.compile(
     r"(?:kapittel |kapitel |chapter )?(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+[^\W\d_]", re.IGNORECASE
 )
 _LEADER = re.compile(r"(?:\.{4}|…|\t|(?:\. ){3})[\s.…]*(?:\d{1,3}|[ivx]{1,5})\s*$")
 _REFERENCE_LIST = frozenset(
-    (
-        "referanser",
-        "referanseliste",
-        "referanselista",
-        "litteraturliste",
-        "litteraturlista",
-        "litteratur",
-        "litteraturreferanser",
-        "kilder",
-        "kildeliste",
-        "kjelder",
-        "kjeldeliste",
-        "kilder og litteratur",
-        "litteratur og kilder",
-        "bibliografi",
-        "bibliography",
-        "references",
-        "reference list",
-        "list of references",
-        "works cited",
+    "referanser, referanseliste, referanselista, litteraturliste, litteraturlista, litteratur, "
+    "litteraturreferanser, kilder, kildeliste, kjelder, kjeldeliste, kilder og litteratur, litteratur og kilder, "
+    "referansar, bibliografi, bibliography, references, reference list, list of references, works cited".split(
+        _COMMA
     )
 )
 _CHAPTERS = _REFERENCE_LIST | frozenset(
-    (
-        "sammendrag",
-        "samandrag",
-        "forord",
-        "føreord",
-        "innhold",
-        "innhald",
-        "innholdsfortegnelse",
-        "innhaldsliste",
-        "innledning",
-        "innleiing",
-        "metode",
-        "teori",
-        "resultater",
-        "resultat",
-        "funn",
-        "drøfting",
-        "diskusjon",
-        "konklusjon",
-        "avslutning",
-        "avslutting",
-        "oppsummering",
-        "vedlegg",
-        "abstract",
-        "contents",
-        "introduction",
-        "method",
-        "methods",
-        "theory",
-        "results",
-        "findings",
-        "discussion",
-        "conclusion",
-        "appendix",
-        "appendices",
-    )
+    "sammendrag, samandrag, forord, føreord, innhold, innhald, innholdsfortegnelse, innhaldsliste, "
+    "innledning, innleiing, metode, teori, resultater, resultat, funn, drøfting, diskusjon, konklusjon, "
+    "avslutning, avslutting, oppsummering, vedlegg, abstract, contents, introduction, method, methods, "
+    "theory, results, findings, discussion, conclusion, appendix, appendices".split(_COMMA)
 )
 
 

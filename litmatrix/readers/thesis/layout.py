@@ -36,7 +36,7 @@ def looks_broken_into_lines(lines: Sequence[Raw]) -> bool:
     """Whether the "paragraphs" of a document are the lines of a text: most go on in the next one."""
     follow = [(one, two) for one, two in pairwise(lines) if not one.level and not two.level]
     going_on = sum(_goes_on(one, two) for one, two in follow)
-    return len(follow) >= 20 and going_on > 0.4 * len(follow)  # noqa: PLR2004 - a short text shows nothing
+    return len(follow) >= 20 and going_on > 0.4 * len(follow)
 
 
 _Block = tuple[list[Raw], ParagraphKind, int]

@@ -1,7 +1,9 @@
 """A thesis in Markdown (CommonMark with tables and footnotes)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,33 +26,35 @@ def read_markdown(text: str, path: str) -> Thesis:
 
 
 def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[list[Raw]]:
-    quotes, tables, row, level, column = 0, 0, 0, 0, 0
-    in_table = False
-    for token in tokens:
-        if token.type == "blockquote_open":
-            quotes += 1
-        elif token.type == "blockquote_close":
-            quotes -= 1
-        elif token.type == "table_open":
-            tables, in_table = tables + 1, True
-        elif token.type == "table_close":
-            in_table = False
+    """Every paragraph, heading and cell."""
+    inside: Counter[str] = Counter()
+    tables, row, column = 0, 0, 0
+    for before, token in pairwise([Token("", "", 0), *tokens]):
+        inside[token.type.rsplit("_", 1)[0]] += token.nesting
+        if token.type == "table_open":
+            tables += 1
         elif token.type == "tr_open" and token.map:
             row, column = token.map[0], 0
-        elif token.type == "heading_open":
-            level = int(token.tag[1:])
         elif token.type == "inline":
+            in_table = inside["table"] > 0
             start = row if in_table else token.map[0] if token.map else 0
-            kind: ParagraphKind = "table" if in_table else "heading" if level else "quote" if quotes else "text"
             raws = _inline(token.children or (), lines, start, column if in_table else 0)
-            if in_table and raws:
-                column = raws[-1].column + len(raws[-1].text) - 1
-            if raws and _NOTE.match(lines[start].lstrip()) and kind == "text":
-                kind = "footnote"
             if raws:
+                column = raws[-1].column + len(raws[-1].text) - 1
+                level = int(before.tag[1:]) if inside["heading"] else 0
+                kind = _kind(inside, lines[start])
                 raws[0] = raws[0]._replace(kind=kind, level=level, table=tables if in_table else 0)
                 yield raws
-            level = 0
+
+
+def _kind(inside: Counter[str], line: str) -> ParagraphKind:
+    if inside["table"]:
+        return "table"
+    if inside["heading"]:
+        return "heading"
+    if inside["blockquote"]:
+        return "quote"
+    return "footnote" if _NOTE.match(line.lstrip()) else "text"
 
 
 def _inline(children: Sequence[Token], lines: Sequence[str], line: int, column: int) -> list[Raw]:

@@ -44,7 +44,7 @@ def read_pdf(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
     """The thesis, or None and what is wrong with the file."""
     here = Location(path)
     try:
-        run = subprocess.run(  # noqa: S603 - our own module, in this interpreter
+        run = subprocess.run(
             [sys.executable, "-I", "-m", "litmatrix.readers.thesis.pdf_child"],
             input=data,
             capture_output=True,
@@ -116,4 +116,4 @@ def _edge_key(row: PageLine) -> tuple[str, int]:
 
 def _is_text(row: PageLine, edges: Counter[tuple[str, int]], pages: int) -> bool:
     alone = _DIGITS.fullmatch(row.text.strip()) is not None
-    return not alone and (pages < 3 or edges[_edge_key(row)] <= _REPEATED * pages)  # noqa: PLR2004 - too few to repeat
+    return not alone and (pages < 3 or edges[_edge_key(row)] <= _REPEATED * pages)

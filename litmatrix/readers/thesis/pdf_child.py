@@ -1,4 +1,4 @@
-"""Run as a program: a PDF on standard input, its lines as JSON on standard output. `readers/thesis/pdf.py` says why.
+"""Run as a program: a PDF on standard input, its lines as JSON on standard output. See `pdf.py`.
 
 Memory is bounded where the system can do it (RLIMIT_AS), time by whoever starts it.
 """
