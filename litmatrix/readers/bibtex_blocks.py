@@ -21,7 +21,7 @@ class Field(NamedTuple):
     bare: bool
     """Nothing stood around the value, as with a number, a month, or strings joined by `#`."""
     offset: int
-    """Somewhere on the line of its `=`."""
+    """Where its name stands."""
 
 
 class Entry(NamedTuple):
@@ -67,6 +67,7 @@ _FIELD = re.compile(
     rf"(?:\{{((?:{_TEXT}|\{{{_TEXT}*+\}})*+)\}}|([0-9A-Za-z]+))[ \t]*(?:,[ \t]*\n|(?=\s*\}}))"
 )
 _END = re.compile(r"\s*\}")
+_COUNTED_LINE = re.compile(r"(?<!\\)\n")
 _STRING = re.compile(r"@[ \t]*string", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def _usual(text: str, head: re.Match[str]) -> tuple[Entry, int] | None:
     at = head.end()
     while found := _FIELD.match(text, at):
         name, value, bare = found.groups()
-        fields.append(Field(name, bare or value, bare is not None, at))
+        fields.append(Field(name, bare or value, bare is not None, found.start(1)))
         at = found.end()
     end = _END.match(text, at)
     return (Entry(head.start(), head[2], head[1].lower(), fields), end.end()) if end else None
@@ -104,12 +105,14 @@ def _read_stretch(text: str, start: int, end: int, blocks: Blocks) -> None:
     import bibtexparser
     from bibtexparser import model
 
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # its warnings are our faults
+    log = logging.getLogger("bibtexparser")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())  # its warnings are our faults
     library = bibtexparser.parse_string(stretch)
-    first_line = blocks.line(start)
+    lines = _Lines(text, start, end)
     previous: Any = None
     for block in library.blocks:
-        line = first_line + (block.start_line or 0)
+        line = blocks.line(lines.find(block.raw or "", block.start_line or 0))
         if isinstance(block, model.ImplicitComment):
             if type(previous) is not model.ParsingFailedBlock:  # what follows a broken block is its rest
                 blocks.stray.extend(_stray(block.comment, line))
@@ -118,10 +121,23 @@ def _read_stretch(text: str, start: int, end: int, blocks: Blocks) -> None:
         else:
             known = _although_repeated(block, library)
             if isinstance(known, model.Entry):
-                blocks.entries.append(_entry(known, blocks.line_starts[first_line:]))
+                blocks.entries.append(_entry(known, lines))
             elif isinstance(known, model.String):
                 blocks.strings.append((line, known.key))
         previous = block
+
+
+class _Lines:
+    """The lines of a stretch as bibtexparser counts them: one that ends in a backslash goes on."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.starts = [start, *(match.end() for match in _COUNTED_LINE.finditer(text, start, end)), end]
+
+    def find(self, words: str, line: int) -> int:
+        """Where words begin that stand on a line, or else the start of the line."""
+        start, end = self.starts[line : line + 2]
+        return max(self.text.find(words, start, end + len(words)), start)
 
 
 def _although_repeated(block: Any, library: Any) -> Any:
@@ -135,13 +151,13 @@ def _although_repeated(block: Any, library: Any) -> Any:
     return RemoveEnclosingMiddleware().transform_entry(inner, library) if isinstance(inner, Entry) else inner
 
 
-def _entry(block: Any, line_starts: list[int]) -> Entry:
+def _entry(block: Any, lines: _Lines) -> Entry:
     enclosing = block.parser_metadata.get("removed_enclosing", {})
     fields = [
-        Field(one.key, one.value, enclosing.get(one.key) == "no-enclosing", line_starts[one.start_line])
+        Field(one.key, one.value, enclosing.get(one.key) == "no-enclosing", lines.find(one.key, one.start_line))
         for one in block.fields
     ]
-    return Entry(line_starts[block.start_line], block.key, block.entry_type, fields)
+    return Entry(lines.find(block.raw, block.start_line), block.key, block.entry_type, fields)
 
 
 def _stray(comment: str, first_line: int) -> Iterator[Stray]:
