@@ -1,12 +1,12 @@
 """Sections and blocks as the paragraphs and tables of a Word text, wide tables on landscape pages."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import NamedTuple, assert_never
 
 from litmatrix.document import (
     Block,
     CodeBlock,
-    Document,
     Inlines,
     ItemList,
     Paragraph,
@@ -18,14 +18,14 @@ from litmatrix.document import (
 from litmatrix.writers.word.numbering import LEVELS, STEP, Numbering
 from litmatrix.writers.word.page import Pages, page
 from litmatrix.writers.word.runs import Runs
-from litmatrix.writers.word.styles import Styles
+from litmatrix.writers.word.styles import SECTION_END, Styles
 from litmatrix.writers.word.table import TableWriter
 from litmatrix.writers.word.widths import is_wide
 from litmatrix.writers.word.xml import Element, tag, w
 
 _DEEPEST_HEADING = 9
 _MATRIX = "matrix"
-_REFERENCES = "references"
+REFERENCES = "references"
 """The id of a section that is a reference list."""
 
 
@@ -63,25 +63,39 @@ class Body:
         self._tables_written = tables_before
         self._heading_level = heading_level
         self._is_turned = False
-        self._was_turned = False
+        self.was_turned = False
+        """Whether any pages have been turned so far."""
+
+    def begin_section(self) -> None:
+        """End the pages before this text."""
+        self._end_section(self._pages.first)
+        self.was_turned = True
+
+    def end(self) -> None:
+        """Make what was written a whole: upright again, with a paragraph at the end, as Word wants it."""
+        self.turn_back()
+        if not self.elements or self.elements[-1].tag != tag("p"):
+            self._paragraph((), SECTION_END)
 
     def title(self, text: str) -> None:
         """The title of the document."""
         self._paragraph((Text(text),), "Title")
 
-    def document(self, document: Document) -> None:
-        """All blocks and sections."""
-        self._blocks(document.blocks, TOP)
-        for section in document.sections:
-            self.section(section, self._heading_level)
+    def pieces(self, pieces: Iterable[Block | Section]) -> None:
+        """Blocks and sections, one after the other."""
+        for piece in pieces:
+            if isinstance(piece, Section):
+                self._section(piece, self._heading_level)
+            else:
+                self._block(piece, TOP)
 
-    def section(self, section: Section, level: int) -> None:
+    def _section(self, section: Section, level: int) -> None:
         """A heading with what stands below it."""
         self.turn_back()
         self._paragraph(section.title, f"heading {min(level, _DEEPEST_HEADING)}")
-        self._blocks(section.blocks, TOP._replace(style="Bibliography" if section.id == _REFERENCES else None))
+        self._blocks(section.blocks, TOP._replace(style="Bibliography" if section.id == REFERENCES else None))
         for below in section.sections:
-            self.section(below, level + 1)
+            self._section(below, level + 1)
 
     def turn_back(self) -> None:
         """End the landscape pages, if the last ones are."""
@@ -92,10 +106,10 @@ class Body:
     def last_section(self) -> Element:
         """The section properties of the pages that were written last."""
         if self.elements[-1].tag != tag("p"):
-            self._paragraph((), "Litmatrix Section End")  # Word wants a paragraph behind the last table
+            self._paragraph((), SECTION_END)  # Word wants a paragraph behind the last table
         if self._is_turned:
             return self._pages.turned
-        return self._pages.later if self._was_turned else self._pages.first
+        return self._pages.later if self.was_turned else self._pages.first
 
     def _blocks(self, blocks: tuple[Block, ...], where: Where) -> None:
         for block in blocks:
@@ -140,7 +154,7 @@ class Body:
             self._paragraph(content, where.style)
 
     def _table(self, table: Table) -> None:
-        if table.id == _MATRIX or is_wide(table, page(self._pages.first).text_width):
+        if needs_turning(table, self._pages):
             self._turn()
         else:
             self.turn_back()
@@ -152,20 +166,38 @@ class Body:
         self.elements += self._tables.notes(table)
 
     def _turn(self) -> None:
-        if not self._is_turned and not page(self._pages.first).is_landscape:
-            self._end_section(self._pages.later if self._was_turned else self._pages.first)
-            self._is_turned = self._was_turned = True
+        if self._is_turned or page(self._pages.first).is_landscape:
+            return
+        if not (self.elements and ends_section(self.elements[-1])):
+            self._end_section(self._pages.later if self.was_turned else self._pages.first)
+        self._is_turned = self.was_turned = True
 
     def _end_section(self, section: Element) -> None:
         """Word keeps the properties of a section in its last paragraph."""
-        if not self.elements or self.elements[-1].tag != tag("p"):
-            self._paragraph((), "Litmatrix Section End")
+        if not self.elements or self.elements[-1].tag != tag("p") or ends_section(self.elements[-1]):
+            self._paragraph((), SECTION_END)
         self.elements[-1].find(tag("pPr")).append(deepcopy(section))
 
     def _paragraph(self, content: Inlines, style: str | None, *properties: Element) -> None:
         named = w("pStyle", val=self._styles.id(style)) if style else None
         first = [named] if named is not None else []
         self.elements.append(w("p", w("pPr", *first, *properties), *self._runs.of(content)))
+
+
+def needs_turning(table: Table, pages: Pages) -> bool:
+    """Whether a table goes on pages that lie on their side: the matrix, and what an upright page cannot hold."""
+    return table.id == _MATRIX or is_wide(table, page(pages.first).text_width)
+
+
+def section_end(styles: Styles, section: Element) -> Element:
+    """A paragraph that takes no room and ends a section."""
+    look = w("pPr", w("pStyle", val=styles.id(SECTION_END)), deepcopy(section))
+    return w("p", look)
+
+
+def ends_section(paragraph: Element) -> bool:
+    """Whether a paragraph is the last of a section."""
+    return paragraph.find(f"{tag('pPr')}/{tag('sectPr')}") is not None
 
 
 def _indent(left: int, hanging: int = 0) -> tuple[Element, ...]:

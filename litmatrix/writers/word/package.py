@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from litmatrix.writers.word.xml import Element, parse, serialize
+from litmatrix.writers.word.xml import Element, parse, serialize, tag
 
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -63,6 +63,13 @@ class Package:
         self._changed.add(name)
         return self.xml(name)
 
+    def body(self) -> Element:
+        """The body of the text, for reading. Raises `NotWord` when there is none."""
+        body = self.xml(self.main).find(tag("body"))
+        if body is None:
+            raise NotWord("no body")
+        return body
+
     def related(self, kind: str, source: str | None = None) -> str | None:
         """The part that `source` (default: the main part) has a relationship of this kind to."""
         return next((target for _, target in self.all_related(kind, source)), None)
@@ -103,11 +110,21 @@ class Package:
         folder = posixpath.dirname(self.main)
         name = posixpath.join(folder, file)
         self.parts[name] = serialize(root)
-        override = etree.SubElement(self.edit(_TYPES_PART), f"{{{_CONTENT_TYPES}}}Override")
-        override.set("PartName", f"/{name}")
-        override.set("ContentType", MAIN_TYPE.replace("document.main", kind))
+        self.declare(name, MAIN_TYPE.replace("document.main", kind))
         self.relate(kind, file)
         return name
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Say of what type a part is."""
+        override = etree.SubElement(self.edit(_TYPES_PART), f"{{{_CONTENT_TYPES}}}Override")
+        override.set("PartName", f"/{name}")
+        override.set("ContentType", content_type)
+
+    def targets(self, source: str) -> Iterator[str]:
+        """The parts inside the package that `source` has a relationship of any kind to."""
+        for relation in self.relationships(source):
+            if relation.get("TargetMode") != "External":
+                yield _resolved(source, relation.get("Target", ""))
 
     def content_type(self, name: str) -> str:
         """The type of a part, as `[Content_Types].xml` says."""

@@ -73,13 +73,18 @@ def continued(section: Element) -> Element:
     does not start its page numbers anew counts on.
     """
     copy = deepcopy(section)
+    go_on(copy)
+    return copy
+
+
+def go_on(section: Element) -> None:
+    """Take from a section what belongs to a beginning: it comes after another one now."""
     for name in ("titlePg", "type", "printerSettings", "sectPrChange"):
-        for element in copy.findall(tag(name)):
-            copy.remove(element)
-    numbers = copy.find(tag("pgNumType"))
+        for element in section.findall(tag(name)):
+            section.remove(element)
+    numbers = section.find(tag("pgNumType"))
     if numbers is not None:
         numbers.attrib.pop(tag("start"), None)
-    return copy
 
 
 def unnamed(section: Element) -> Element:

@@ -4,6 +4,8 @@ Word spells the names of its own styles in English inside the file whatever the 
 their ids differ ("Overskrift1"). So styles are looked up by name.
 """
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from litmatrix.writers.marks import MUTED, RULE
@@ -18,6 +20,7 @@ INK, ACCENT = "14202B", "2B6CA8"
 TABLE_TEXT = 17
 """Size of the text in tables, in half points."""
 
+SECTION_END = "Litmatrix Section End"
 _PART = "styles.xml"
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _CLOSE_TOGETHER = "<w:contextualSpacing/>"
@@ -138,7 +141,7 @@ STYLES = (
         run=_size(TABLE_TEXT),
     ),
     Style(
-        "Litmatrix Section End",
+        SECTION_END,
         paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
         run=_size(2),
     ),
@@ -159,15 +162,39 @@ class Styles:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._part = package.related("styles") or package.add("styles", _PART, empty_styles())
-        self._ids = {
-            child_value(style, "name").lower(): get(style, "styleId")
-            for style in package.xml(self._part).iterfind(tag("style"))
-        }
+        self._ids = {child_value(style, "name").lower(): get(style, "styleId") for style in self._all()}
+        self._levels: dict[str, int] = {}
 
     def id(self, name: str) -> str:
         """The id of the style called `name`; ours is added where the document has none."""
         known = self._ids.get(name.lower())
         return known if known is not None else self._add(_OURS[name])
+
+    def has(self, name: str, id_: str) -> bool:
+        """Whether the style called `name` is there and has this id."""
+        return bool(id_) and self._ids.get(name.lower()) == id_
+
+    def heading_level(self, id_: str) -> int:
+        """1 for the style of a main heading, 2 for the next, and 0 for what is no heading."""
+        if id_ not in self._levels:
+            self._levels[id_] = 0  # a style that is based on itself ends here
+            self._levels[id_] = self._own_level(id_)
+        return self._levels[id_]
+
+    def _own_level(self, id_: str) -> int:
+        style = next((one for one in self._all() if get(one, "styleId") == id_), None)
+        if style is None:
+            return 0
+        name = child_value(style, "name").lower()
+        if re.fullmatch("heading [1-9]", name):
+            return int(name[-1])
+        outline = child_value(style.find(tag("pPr")), "outlineLvl")
+        if outline.isdecimal():
+            return int(outline) + 1 if int(outline) < 9 else 0
+        return self.heading_level(child_value(style, "basedOn"))
+
+    def _all(self) -> Iterator[Element]:
+        yield from self._package.xml(self._part).iterfind(tag("style"))
 
     def set_language(self, locale: str) -> None:
         """Make `locale` the language of everything that no style says another of: Word checks spelling by it."""

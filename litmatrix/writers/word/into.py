@@ -1,0 +1,156 @@
+"""A document put into a copy of the student's own thesis, between two bookmarks, with nothing else touched."""
+
+import re
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+
+from litmatrix.diagnostic import Fault
+from litmatrix.document import Block, Document, Section, Table
+from litmatrix.languages import language
+from litmatrix.location import Location
+from litmatrix.writers.word.body import REFERENCES, Body, needs_turning, section_end
+from litmatrix.writers.word.faults import NOT_WORD
+from litmatrix.writers.word.hole import Hole, dig
+from litmatrix.writers.word.numbering import Numbering, lists_in_use
+from litmatrix.writers.word.package import NotWord, Package, read_package
+from litmatrix.writers.word.page import A4, Pages, continued, go_on, landscape, page, unnamed
+from litmatrix.writers.word.regions import find_regions
+from litmatrix.writers.word.runs import Runs
+from litmatrix.writers.word.styles import Styles
+from litmatrix.writers.word.table import TableWriter
+from litmatrix.writers.word.xml import Element, child_value, get, tag
+
+PLACES = ("litmatrix:matrix", "litmatrix:findings", "litmatrix:references")
+"""What bookmarks and content controls that are filled are called; Word itself only allows `litmatrix_matrix`."""
+
+
+def into(thesis: bytes, contents: Mapping[str, Document], path: str) -> tuple[bytes | None, tuple[Fault, ...]]:
+    """A copy of the thesis with its marked places filled, or None and what is wrong with it.
+
+    `contents` says what goes where: a name of `PLACES` -> the document that is put there. Of a matrix its tables
+    are, of the findings their sections, of the references the entries alone; the text around has the headings.
+    Places that the thesis does not mark are left out. `path` is the name of the thesis, for messages.
+    """
+    try:
+        package = read_package(thesis)
+        filled = _fill(package, contents, path)
+    except NotWord:
+        return None, (Fault(NOT_WORD, Location(path)),)
+    return (package.to_bytes(), ()) if not filled else (None, filled)
+
+
+def _fill(package: Package, contents: Mapping[str, Document], path: str) -> tuple[Fault, ...]:
+    package.edit(package.main)
+    body = package.body()
+    regions, faults = find_regions(body, contents, path)
+    if faults:
+        return tuple(faults)
+    styles = Styles(package)
+    holes = [dig(region, styles) for region in regions]
+    numbering = Numbering(package, lists_in_use(body))
+    # From the last to the first: what governs the text before a place may stand in the place after it.
+    for number, hole in reversed(list(enumerate(holes))):
+        document = contents[hole.name]
+        before = sum(_count_tables(_pieces(earlier.name, contents[earlier.name])) for earlier in holes[:number])
+        _write(hole, document, body, package, styles, numbering, before)
+    return ()
+
+
+def _write(
+    hole: Hole,
+    document: Document,
+    body: Element,
+    package: Package,
+    styles: Styles,
+    numbering: Numbering,
+    tables: int,
+) -> None:
+    words = language(document.language)
+    runs = Runs(package, styles, None if styles.speaks_only(words.locale) else words.locale)
+    pieces = _pieces(hole.name, document)
+    after = _section_after(body, hole.marker)
+    before = hole.sections[0] if hole.sections else deepcopy(after)
+    pages = Pages(before, unnamed(continued(after)), landscape(before))
+    in_control = hole.control is not None and any(needs_turning(table, pages) for table in _tables(pieces))
+    turned = in_control and not page(before).is_landscape
+    writer = Body(
+        runs,
+        styles,
+        numbering,
+        TableWriter(runs, styles, words),
+        Pages(pages.turned, pages.turned, pages.turned) if turned else pages,
+        tables_before=tables + _captions_before(body, hole.marker, words.label("table")),
+        heading_level=_heading_before(hole.marker, styles) + 1,
+    )
+    if hole.sections and not turned:
+        writer.begin_section()
+    writer.pieces(pieces)
+    writer.end()
+    if turned:
+        hole.fill(writer.elements, section_end(styles, before), section_end(styles, pages.turned))
+    else:
+        hole.fill(writer.elements)
+    if not hole.sections and (turned or writer.was_turned):
+        go_on(after)
+
+
+def _pieces(name: str, document: Document) -> tuple[Block | Section, ...]:
+    """What of a document goes into a text that has headings of its own."""
+    if name == "litmatrix:matrix":
+        return tuple(block for block in document.blocks if isinstance(block, Table))
+    if name == "litmatrix:references":
+        lists = (section for section in document.sections if section.id == REFERENCES)
+        return tuple(block for section in lists for block in section.blocks)
+    return (*document.blocks, *(section for section in document.sections if section.id != REFERENCES))
+
+
+def _tables(pieces: Iterable[Block | Section]) -> Iterable[Table]:
+    for piece in pieces:
+        if isinstance(piece, Table):
+            yield piece
+        elif isinstance(piece, Section):
+            yield from _tables((*piece.blocks, *piece.sections))
+
+
+def _count_tables(pieces: Iterable[Block | Section]) -> int:
+    return sum(1 for _ in _tables(pieces))
+
+
+def _section_after(body: Element, marker: Element) -> Element:
+    """The properties of the section that the text behind `marker` belongs to; made where the file has none."""
+    passed = False
+    for element in body.iter(marker.tag, tag("sectPr")):
+        passed = passed or element is marker
+        if passed and element.tag == tag("sectPr") and element.getparent().tag != tag("sectPrChange"):
+            return element
+    section = deepcopy(A4)
+    body.append(section)
+    return section
+
+
+def _captions_before(body: Element, marker: Element, name: str) -> int:
+    """How many captions of this name stand before `marker`: fields `SEQ Tabell`."""
+    field = re.compile(rf"\bSEQ\s+{re.escape(name)}\b", re.IGNORECASE)
+    text: list[str] = []
+    for element in body.iter():
+        if element is marker:
+            break
+        if element.tag == tag("instrText"):
+            text.append(element.text or "")
+        elif element.tag == tag("fldSimple"):
+            text.append(f" {get(element, 'instr')} ")
+        elif element.tag == tag("fldChar"):
+            text.append("\n")
+    return len(field.findall("".join(text)))
+
+
+def _heading_before(marker: Element, styles: Styles) -> int:
+    """The level of the heading that the place stands under, 0 where there is none."""
+    element = marker
+    while element is not None:
+        for sibling in element.itersiblings(tag("p"), preceding=True):
+            level = styles.heading_level(child_value(sibling.find(tag("pPr")), "pStyle"))
+            if level:
+                return level
+        element = element.getparent()
+    return 0
