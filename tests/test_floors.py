@@ -51,7 +51,7 @@ FLOORS: dict[str, str] = {
 # Outside libraries that only one module may meet (or two, where one subject has two files).
 DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("readers.yaml",),
-    "bibtexparser": ("readers.bibtex", "readers.names"),
+    "bibtexparser": ("readers.bibtex_blocks", "readers.names"),
     "pylatexenc": ("readers.latex",),
     "markdown_it": ("readers.prose", "readers.thesis.markdown"),
     "lxml": ("readers.thesis.package", "writers.word"),
