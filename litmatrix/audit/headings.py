@@ -55,6 +55,6 @@ def numbered_headings(paragraphs: Sequence[Paragraph]) -> Iterator[NumberedHeadi
 
 def _skipped(parent: str, own: int, place: int) -> str:
     """The number that is missing before `own`, where `place` was next."""
-    if own <= place:
+    if own <= place or (not parent and place == 1):  # an excerpt may begin with any chapter
         return ""
     return f"{parent}.{own - 1}" if parent else str(own - 1)

@@ -1,11 +1,11 @@
 """A work in the literature matrix is not cited among the findings.
 
 Fails:
-    Funn i studiene
+    # Funn i studiene
 
     Målet nås ikke (Berg, 2020; Dahl, 2021).
 
-    Litteraturmatrise
+    # Litteraturmatrise
 
     | Navn og år | Tittel |
     |---|---|

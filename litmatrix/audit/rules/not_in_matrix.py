@@ -1,11 +1,11 @@
 """A work that the findings rest on is not in the literature matrix.
 
 Fails:
-    Funn i studiene
+    # Funn i studiene
 
     Målet nås ikke (Berg, 2020; Dahl, 2021; Strøm et al., 2020).
 
-    Litteraturmatrise
+    # Litteraturmatrise
 
     | Navn og år | Tittel |
     |---|---|

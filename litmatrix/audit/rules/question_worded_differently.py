@@ -53,7 +53,7 @@ RULE = audit_rule(
 )
 _LEAD = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[A-Z]\d?[:.)]|[•–-])\s+)?")
 _FEWEST_WORDS = 6
-_ALIKE = 0.8
+_ALIKE = 0.75
 
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:
