@@ -6,15 +6,14 @@ contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 
 from typing import NamedTuple
 
-_SHADES = ((0xEA, 0xF1, 0xF8), (0xA9, 0xC8, 0xE4), (0x2B, 0x6C, 0xA8))
-_INKS = ("14202B", "FFFFFF", "000000")
 _QUARTERS = "○◔◑◕●"
-_CONTRAST = 4.5
 
 MUTED = "5A6872"
 """The colour of a gap's word."""
 RULE = "7A8894"
 """The colour of thin lines."""
+TO_BE_FILLED = frozenset({"missing", "todo"})
+"""Gaps that the author will close; they get a dashed edge. The others are answers, and only muted."""
 
 Colour = tuple[int, int, int]
 
@@ -24,6 +23,23 @@ class Shade(NamedTuple):
 
     background: str
     ink: str
+
+
+class _Palette(NamedTuple):
+    shades: tuple[Colour, Colour, Colour]
+    """Of the lowest, the middle and the highest level."""
+    inks: tuple[str, ...]
+    """The first that stands out enough is taken."""
+    contrasts: tuple[float, ...]
+    """What is wished for, then what is required."""
+
+
+_LIGHT = _Palette(
+    ((0xEA, 0xF1, 0xF8), (0xA9, 0xC8, 0xE4), (0x2B, 0x6C, 0xA8)), ("14202B", "FFFFFF", "000000"), (4.5,)
+)
+_DARK = _Palette(
+    ((0x1D, 0x2C, 0x3B), (0x2F, 0x55, 0x78), (0x8C, 0xC0, 0xEE)), ("E6EDF3", "FFFFFF", "0B1218"), (7, 4.5)
+)
 
 
 def symbol(rank: int, of: int) -> str:
@@ -38,16 +54,31 @@ def share(rank: int, of: int) -> float:
     return rank / (of - 1)
 
 
-def shade(rank: int, of: int) -> Shade:
-    """The shade of a level: light for the lowest, strong for the highest, evenly between."""
+def sweep(rank: int, of: int) -> int:
+    """How many degrees of a level's circle are filled, from the top and clockwise; negative the other way.
+
+    Half a circle of three lies on its left side, as ◐ does.
+    """
+    return -180 if (rank, of) == (1, 3) else round(360 * share(rank, of))
+
+
+def shade(rank: int, of: int, *, dark: bool = False) -> Shade:
+    """The shade of a level: from faint for the lowest to strong for the highest, evenly between.
+
+    `dark` is for a dark page.
+    """
+    palette = _DARK if dark else _LIGHT
     position = 2 * share(rank, of)
     low = min(int(position), 1)
     colour = tuple(
         round(start + (end - start) * (position - low))
-        for start, end in zip(_SHADES[low], _SHADES[low + 1], strict=True)
+        for start, end in zip(palette.shades[low], palette.shades[low + 1], strict=True)
     )
     background = "".join(f"{part:02X}" for part in colour)
-    return Shade(background, next(ink for ink in _INKS if contrast(background, ink) >= _CONTRAST))
+    readable = (
+        ink for least in palette.contrasts for ink in palette.inks if contrast(background, ink) >= least
+    )
+    return Shade(background, next(readable))
 
 
 def contrast(one: str, other: str) -> float:

@@ -68,6 +68,7 @@ class _Writing:
             "caption": escape(table.caption),
             "continued": escape(self.words.label("table.continued")),
             "count": len(table.columns),
+            "size": tables.size(table),
             "shares": tuple(map(str, tables.shares(table))),
             "labels": tuple(escape(level.label) for scale in self.scales for level in scale.levels),
             "head": tables.head(table),

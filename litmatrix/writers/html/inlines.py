@@ -1,0 +1,52 @@
+"""The pieces of a line as HTML."""
+
+from litmatrix.document import (
+    Break,
+    Cite,
+    Code,
+    Emph,
+    GapMark,
+    Inline,
+    Inlines,
+    LevelMark,
+    Link,
+    Strong,
+    Text,
+    plain,
+)
+from litmatrix.writers.html.escape import address, escape, words
+from litmatrix.writers.marks import TO_BE_FILLED
+
+
+def inlines(content: Inlines) -> str:
+    """Inlines as HTML."""
+    if len(content) == 1:  # nearly every cell is one text
+        only = content[0]
+        return words(only.text) if isinstance(only, Text) else _inline(only)
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return words(text)
+        case Strong(content):
+            return f"<strong>{inlines(content)}</strong>"
+        case LevelMark(rank, of, label):
+            # The drawn symbol says what the word says: nothing to read aloud twice.
+            name = f"level-{of}-{rank}"
+            drawn = f'<svg aria-hidden="true"><use href="#{name}"/></svg>'
+            return f'<span class="level {name}">{drawn}{escape(label)}</span>'
+        case GapMark(gap, label):
+            return f'<span class="gap{" open" if gap in TO_BE_FILLED else ""}">{escape(label)}</span>'
+        case Emph(content):
+            return f"<em>{inlines(content)}</em>"
+        case Code(text):
+            return f"<code>{escape(text)}</code>"
+        case Link(content, url):
+            target = address(url)
+            return f'<a href="{target}">{inlines(content)}</a>' if target else inlines(content)
+        case Break():
+            return "<br>"
+        case Cite():
+            return escape(plain((inline,)))
