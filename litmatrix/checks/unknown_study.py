@@ -65,8 +65,6 @@ def _named(review: Review) -> Iterator[tuple[str, Place]]:
     protocol = review.protocol
     for position, name in enumerate(protocol.matrix.studies):
         yield name, protocol.place("matrix", "studies", position)
-    for name in protocol.matrix.excluded:
-        yield name, protocol.place("matrix", "excluded", name).key()
     for finding in review.findings:
         for position, name in enumerate(finding.header.supported_by):
             yield name, finding.place("supported_by", position)

@@ -1,6 +1,7 @@
 """A work in a .bib file is no study's report and is cited in no finding.
 
-Often it is a leftover; sometimes it is the study that was forgotten.
+Often it is a leftover; sometimes it is the study that was forgotten. Works that the author keeps for another
+chapter carry the keyword "bakgrunn" (or "background"), which Zotero exports from the item's tags.
 
 Fails:
     --- sources/more.bib
@@ -11,13 +12,15 @@ Passes:
     @book{c2022, author = {Dal, C.}, title = {Flere språk}, date = {2022}, publisher = {Forlaget}}
     --- sources/c.yaml
     reports: [c2022]
+    --- sources/background.bib
+    @book{d2022, author = {Lie, D.}, title = {Metode}, date = {2022}, publisher = {Forlaget}, keywords = {bakgrunn}}
 """
 
 from collections.abc import Iterator
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.model import Review
+from litmatrix.model import Reference, Review
 
 RULE = Rule(
     "REF002",
@@ -29,9 +32,9 @@ RULE = Rule(
         en="“{key}” is not a report of any study and is not cited in any finding.",
     ),
     hint=Message(
-        nb="Lag en studiefil for verket (sources/{key}.yaml), eller la det stå hvis du bruker det et annet sted.",
-        nn="Lag ei studiefil for verket (sources/{key}.yaml), eller lat det stå dersom du bruker det ein annan stad.",
-        en="Make a study file for the work (sources/{key}.yaml), or let it stand if you use it elsewhere.",
+        nb="Lag en studiefil for verket (sources/{key}.yaml), eller gi det stikkordet «bakgrunn» i Zotero (keywords).",
+        nn="Lag ei studiefil for verket (sources/{key}.yaml), eller gje det stikkordet «bakgrunn» i Zotero (keywords).",
+        en="Make a study file for the work (sources/{key}.yaml), or tag it “background” in Zotero (keywords).",
     ),
     why=Message(
         nb="Et verk som ingen bruker, kan være en studie som ble glemt.",
@@ -41,10 +44,18 @@ RULE = Rule(
 )
 
 
+_BACKGROUND = frozenset({"bakgrunn", "background"})
+
+
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per reference that no study, evidence or finding names."""
+    """One fault per reference that no study, evidence or finding names, and that is not kept as background."""
     used = {key for study in review.studies.values() for key in study.report_keys}
     used.update(citation.key for finding in review.findings for citation in finding.citations)
     for key, reference in review.references.items():
-        if key not in used:
+        if key not in used and not _is_background(reference):
             yield Fault(RULE, reference.place(), {"key": key})
+
+
+def _is_background(reference: Reference) -> bool:
+    keywords = reference.fields.get("keywords", "").casefold().replace(";", ",").split(",")
+    return any(word.strip() in _BACKGROUND for word in keywords)

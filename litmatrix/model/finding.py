@@ -30,7 +30,9 @@ class Confidence(Model):
         None,
     )
     coherence: Component | None = described(
-        "How well the finding fits the data of the studies.", "Hvor godt funnet passer med dataene i studiene.", None
+        "How well the finding fits the data of the studies.",
+        "Hvor godt funnet passer med dataene i studiene.",
+        None,
     )
     adequacy: Component | None = described(
         "How rich the data are, and how many there are.", "Hvor rike dataene er, og hvor mange de er.", None

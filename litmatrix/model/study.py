@@ -3,7 +3,7 @@
 from typing import Literal
 
 from litmatrix.location import Place
-from litmatrix.model.base import Model, Text, WholeNumber, described
+from litmatrix.model.base import Model, Text, WholeNumber, described, gap_in
 
 Design = Literal[
     "qualitative", "quantitative", "mixed", "register", "review", "document", "other", "not-reported", "todo"
@@ -43,7 +43,7 @@ class Evidence(Model):
         """The locator as (CSL label, value), or None when the item says nowhere where it stands."""
         for label in LOCATOR_LABELS:
             value: str | None = getattr(self, label)
-            if value:
+            if value and gap_in(value) is None:
                 return label, value
         return None
 

@@ -5,7 +5,6 @@ import re
 from litmatrix.model import Name
 from litmatrix.readers.latex import plain
 
-_AND = re.compile(r"\s+and\s+")
 _ONE_COMMA = re.compile(r"[^,{}\\]+,\s*[^,{}\\]*\Z")
 
 
@@ -17,7 +16,8 @@ def read_names(raw: str) -> tuple[Name, ...]:
     """
     if not raw:
         return ()
-    parts = _AND.split(raw.strip()) if "{" not in raw else _split_outside_braces(raw)
+    folded = " ".join(raw.split())
+    parts = folded.split(" and ") if "{" not in folded else _split_outside_braces(folded)
     return tuple(_read_name(part.strip()) for part in parts if part.strip())
 
 

@@ -36,7 +36,7 @@ class Sources:
         while keys and keys not in spans:
             # What should stand here is missing, so its owner's name is shown.
             keys, part = keys[:-1], "key"
-        if not keys:
+        span = spans.get(keys)
+        if span is None:
             return 1, 1, 1, 1
-        span = spans[keys]
         return span.key if part == "key" and span.key else span.value
