@@ -72,10 +72,10 @@ def _distribution(question: str, marks: Counter[LevelMark | GapMark], frame: Fra
     """How many studies hold each level, the highest first, then each kind of gap."""
     levels = tuple(frame.levels[question].values())
     for level in reversed(levels):
-        yield (level, Text(f"\u00a0{frame.language.number(marks[level])}"))
+        yield (level, Text(f": {frame.language.number(marks[level])}"))
     for gap in frame.gaps.values():
         if marks[gap]:
-            yield (gap, Text(f"\u00a0{frame.language.number(marks[gap])}"))
+            yield (gap, Text(f": {frame.language.number(marks[gap])}"))
 
 
 def _findings(question: str, frame: Frame) -> list[str]:

@@ -15,6 +15,9 @@ from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame
 from litmatrix.model import FieldDeclaration, Gap, Reference, Study, gap_in
 
+_SHORT_NAME = 4
+"""A question's name of so many signs stays on the line of its level."""
+
 Fill = Callable[[Study, Frame], Cell]
 
 
@@ -83,7 +86,8 @@ def ratings(study: Study, frame: Frame) -> Cell:
     lines: list[Inlines] = []
     for question in frame.levels:
         rating = given.get(question)
-        lines.append((Text(f"{question}\u00a0"), frame.mark(question, rating), *frame.rater(rating)))
+        space = "\u00a0" if len(question) <= _SHORT_NAME else " "
+        lines.append((Text(question + space), frame.mark(question, rating), *frame.rater(rating)))
     return Cell(tuple(lines), None, "rating", study.place("ratings"))
 
 
@@ -175,7 +179,8 @@ def _typed(value: str, declared: FieldDeclaration, place: Place, frame: Frame) -
     if declared.type == "integer" and value.lstrip("-").isdecimal():
         return Cell(((Text(value),),), int(value), "number", place)
     if declared.type == "number":
-        return _line(value, place)._replace(role="number")
+        shown = value.replace(".", frame.language.label("number.decimal"))
+        return Cell(((Text(shown),),), value, "number", place)
     return _text(value, place, frame)
 
 

@@ -1,5 +1,7 @@
 """Paragraphs, lists and quotations as LaTeX."""
 
+import re
+
 from litmatrix.document import Block, CodeBlock, ItemList, Paragraph, Quotation, Table
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
@@ -19,7 +21,7 @@ def block(content: Block, depth: int = 0) -> str:
         case ItemList(items, ordered):
             return _list(items, "enumerate" if ordered else "itemize", depth)
         case CodeBlock(text):
-            lines = "\\newline{}\n".join(escape(line).replace("  ", "~ ") or "~" for line in text.split("\n"))
+            lines = "\\newline{}\n".join(map(_code_line, text.split("\n")))
             return f"{{\\ttfamily\\raggedright\n{lines}\\par}}"
         case Table():
             raise TypeError("a table inside a list or a quotation")  # a bug: no document has one
@@ -28,6 +30,13 @@ def block(content: Block, depth: int = 0) -> str:
 def blocks_(content: tuple[Block, ...], depth: int = 0) -> str:
     """Blocks as paragraphs."""
     return "\n\n".join(block(one, depth) for one in content)
+
+
+def _code_line(line: str) -> str:
+    """Spaces at the start of a line and in a row would be lost; a sign of the typewriter face is 0.525 em wide."""
+    text = line.lstrip(" ")
+    indent = f"\\hspace*{{{0.525 * (len(line) - len(text)):.3f}em}}"
+    return indent + re.sub(" (?= )", "~", escape(text))
 
 
 def _list(items: tuple[tuple[Block, ...], ...], kind: str, depth: int) -> str:

@@ -20,27 +20,29 @@ _SPELT = {
     **{sign: f"\\{sign}" for sign in "{}$&#_%"},
     **dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "),
 }
-_PLAIN = rf"A-Za-z0-9 !()*+,.:;<=>?@\[\]|{AS_THEY_ARE}"
-_UNUSUAL = re.compile(rf"[^{_PLAIN}]")
+_USUAL = rf"A-Za-z0-9 !(),.:;?{AS_THEY_ARE}"
+_PLAIN = rf"{_USUAL}*+<=>@\[\]|"
+_UNUSUAL = re.compile(rf"[^{_USUAL}]")
 _SPECIAL = re.compile(rf"([-–/])|([^{_PLAIN}])|([,<>])(?=\3)")
 
-# Words this long are looked at: TeX hyphenates letters, but not addresses, numbers, or more than 63 letters.
+# Long runs are looked at: TeX hyphenates words of up to 63 letters, but no addresses, numbers or code.
 _LONG_RUN = 30
 _LONG = re.compile(rf"\S{{{_LONG_RUN},}}")
+_RUN = re.compile(r"\S{14,}")
 _LONGEST_WORD = 45
 _STEP = 10
-_BREAKS_AFTER = re.compile(r"(?<=[/._:?=&%+@-])(?=\w)")
+_AROUND = re.compile(r"^\W+|\W+\Z")
+_BREAKS_AFTER = re.compile(r"(?<=[^\w\s])(?=\w)|(?<=_)")
 
 
 def escape(text: str) -> str:
     """`text` for running text, a heading, a caption or a cell; line breaks become spaces."""
-    if len(text) >= _LONG_RUN and _LONG.search(text):
-        text = _LONG.sub(_breakable, text)
-    if _UNUSUAL.search(text) is None and not (",," in text or "<<" in text or ">>" in text):
+    long = len(text) >= _LONG_RUN and _LONG.search(text) is not None
+    if not long and _UNUSUAL.search(text) is None and ",," not in text:
         return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return _SPECIAL.sub(_escaped, text)
+    return _SPECIAL.sub(_escaped, _RUN.sub(_breakable, text))
 
 
 def address(url: str) -> str:
@@ -71,11 +73,21 @@ def _dash(match: re.Match[str]) -> str:
 def _breakable(match: re.Match[str]) -> str:
     """A long run of signs with zero-width spaces where it may be broken."""
     run = match[0]
-    letters = re.sub(r"[^\w]|_", "", run)
-    if len(run) < _LONGEST_WORD and letters.isalpha() and "/" not in run:
+    if _hyphenated(run):
         return run
     parts = _BREAKS_AFTER.sub("\u200b", run).split("\u200b")
-    return "\u200b".join(part[at : at + _STEP] for part in parts for at in range(0, len(part), _STEP))
+    return "\u200b".join(
+        part[at : at + step]
+        for part in parts
+        for step in (len(part) if _hyphenated(part) else _STEP,)
+        for at in range(0, len(part), step)
+    )
+
+
+def _hyphenated(run: str) -> bool:
+    """Whether TeX can divide it by itself: letters, dashes, and whatever stands around them."""
+    inside = _AROUND.sub("", run)
+    return len(run) < _LONGEST_WORD and inside.replace("-", "").replace("–", "").isalpha()
 
 
 def _percent(match: re.Match[str]) -> str:

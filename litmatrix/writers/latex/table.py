@@ -12,6 +12,10 @@ _SIGNS_ON_A_LINE = 90
 _TALLEST = 32
 """Lines a row may take. A `longtable` breaks between rows, never inside one."""
 
+_SIZES = (("footnotesize", 152), ("scriptsize", 172))
+"""A size of print, and how many signs a line in landscape holds of it."""
+_SMALLEST = "tiny"
+
 Lines = tuple[Inlines, ...]
 
 
@@ -19,6 +23,12 @@ def shares(table: Table) -> tuple[float, ...]:
     """The width of each column as a share of the whole."""
     total = sum(column.weight for column in table.columns)
     return tuple(round(column.weight / total, 4) for column in table.columns)
+
+
+def size(table: Table) -> str:
+    """The size of the print: smaller when the columns want more than a line holds."""
+    wanted = sum(column.weight for column in table.columns)
+    return next((name for name, most in _SIZES if wanted <= most), _SMALLEST)
 
 
 def head(table: Table) -> str:
