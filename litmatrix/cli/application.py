@@ -1,5 +1,6 @@
 """The program as a whole: its commands, imported when they are asked for, and how it ends."""
 
+import atexit
 import gc
 import sys
 from collections.abc import Mapping
@@ -111,7 +112,9 @@ def application(language: LanguageCode) -> click.Group:
 
 def run() -> None:
     """Run the program on the process's arguments and exit: 0 clean, 1 problems in the review, 2 could not run."""
-    gc.disable()  # a run is short and keeps what it reads: to look for rubbish takes a third of a large build
+    # A run is short and keeps what it reads: looking for rubbish in it takes a third of a large build.
+    gc.disable()
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A Windows console in cp1252 has no ✓; a mark that is shown as ? beats a traceback.
