@@ -62,6 +62,8 @@ class Body:
         self._pages = pages
         self._tables_written = tables_before
         self._heading_level = heading_level
+        self._headings: set[int] = set()
+        """Which of the elements are headings."""
         self._is_turned = False
         self.was_turned = False
         """Whether any pages have been turned so far."""
@@ -72,10 +74,10 @@ class Body:
         self.was_turned = True
 
     def end(self) -> None:
-        """Make what was written a whole: upright again, with a paragraph at the end, as Word wants it."""
+        """Make what was written a whole: upright again, and not without any paragraph."""
         self.turn_back()
-        if not self.elements or self.elements[-1].tag != tag("p"):
-            self._paragraph((), SECTION_END)
+        if not self.elements:
+            self._paragraph((), None)
 
     def title(self, text: str) -> None:
         """The title of the document."""
@@ -93,6 +95,7 @@ class Body:
         """A heading with what stands below it."""
         self.turn_back()
         self._paragraph(section.title, f"heading {min(level, _DEEPEST_HEADING)}")
+        self._headings.add(id(self.elements[-1]))
         self._blocks(section.blocks, TOP._replace(style="Bibliography" if section.id == REFERENCES else None))
         for below in section.sections:
             self._section(below, level + 1)
@@ -105,8 +108,6 @@ class Body:
 
     def last_section(self) -> Element:
         """The section properties of the pages that were written last."""
-        if self.elements[-1].tag != tag("p"):
-            self._paragraph((), SECTION_END)  # Word wants a paragraph behind the last table
         if self._is_turned:
             return self._pages.turned
         return self._pages.later if self.was_turned else self._pages.first
@@ -130,7 +131,7 @@ class Body:
                 self._list(block, where)
             case CodeBlock(text):
                 for line in text.split("\n"):
-                    self._paragraph((Text(line),), "Litmatrix Code", _indent(where.depth * STEP))
+                    self._paragraph((Text(line),), "Litmatrix Code", *_indent(where.depth * STEP))
             case _:
                 assert_never(block)
 
@@ -163,18 +164,28 @@ class Body:
         if table.columns:
             width = page(self._pages.turned if self._is_turned else self._pages.first).text_width
             self.elements.append(self._tables.table(table, width))
-        self.elements += self._tables.notes(table)
+        self.elements.append(self._tables.notes(table))
 
     def _turn(self) -> None:
         if self._is_turned or page(self._pages.first).is_landscape:
             return
+        headings = self._take_headings()
         if not (self.elements and ends_section(self.elements[-1])):
             self._end_section(self._pages.later if self.was_turned else self._pages.first)
         self._is_turned = self.was_turned = True
+        self.elements += headings
+
+    def _take_headings(self) -> list[Element]:
+        """Headings that nothing stands below yet: they go on the turned page, with their table."""
+        first = len(self.elements)
+        while first and id(self.elements[first - 1]) in self._headings:
+            first -= 1
+        headings, self.elements = self.elements[first:], self.elements[:first]
+        return headings
 
     def _end_section(self, section: Element) -> None:
         """Word keeps the properties of a section in its last paragraph."""
-        if not self.elements or self.elements[-1].tag != tag("p") or ends_section(self.elements[-1]):
+        if not self.elements or ends_section(self.elements[-1]):
             self._paragraph((), SECTION_END)
         self.elements[-1].find(tag("pPr")).append(deepcopy(section))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from copy import copy
 from typing import NamedTuple, assert_never
 from urllib.parse import quote, urlsplit
 
@@ -65,6 +66,8 @@ class Runs:
         self._styles = styles
         self._locale = locale
         self._cite = cite
+        # A copy costs a tenth of making the same properties again, and a matrix has thousands of runs.
+        self._looks: dict[tuple[Face, bool], Element] = {}
 
     def of(self, content: Inlines, face: Face = PLAIN) -> list[Element]:
         """The runs and links of a paragraph."""
@@ -133,8 +136,11 @@ class Runs:
 
     def _run(self, content: Element, face: Face, *, leftwards: bool = False) -> Element:
         run = w("r")
-        if face is not PLAIN or leftwards or self._locale:
-            run.append(self._properties(face, leftwards))
+        if face != PLAIN or leftwards or self._locale:
+            look = self._looks.get((face, leftwards))
+            if look is None:
+                look = self._looks[face, leftwards] = self._properties(face, leftwards)
+            run.append(copy(look))
         run.append(content)
         return run
 

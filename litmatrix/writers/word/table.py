@@ -1,6 +1,6 @@
 """A table as Word builds it: real caption, repeated head, widths that fit, and words for screen readers."""
 
-from typing import NamedTuple
+from copy import copy
 
 from litmatrix.document import Cell, Column, Emph, GapMark, Inline, Inlines, LevelMark, Row, Table, Text
 from litmatrix.languages import Language
@@ -13,12 +13,13 @@ from litmatrix.writers.word.xml import Element, clean, w
 _LONGEST_ALT = 1000
 
 
-class TableWriter(NamedTuple):
-    """What the tables of one document share."""
+class TableWriter:
+    """Makes the tables of one document."""
 
-    runs: Runs
-    styles: Styles
-    words: Language
+    def __init__(self, runs: Runs, styles: Styles, words: Language) -> None:
+        self.runs, self.styles, self.words = runs, styles, words
+        self._looks: dict[str, Element] = {}
+        """Properties of paragraphs by style: a copy is much cheaper than making them again."""
 
     def caption(self, table: Table, number: int) -> Element:
         """The caption: a field that Word counts, so that it stands in the list of tables."""
@@ -31,17 +32,16 @@ class TableWriter(NamedTuple):
         """The table itself, `width` wide. It needs at least one column."""
         widths = column_widths(table, width)
         grid = w("tblGrid", *(w("gridCol", w=one) for one in widths))
-        rows = (self._row(row, widths) for row in table.rows)
+        looks = [w("tcPr", w("tcW", w=one, type="dxa")) for one in widths]
+        rows = (self._row(row, looks) for row in table.rows)
         return w("tbl", self._properties(table, width), grid, self._head(table.columns, widths), *rows)
 
-    def notes(self, table: Table) -> list[Element]:
-        """One paragraph of notes below the table, introduced as such; nothing where there are none."""
-        if not table.notes:
-            return []
-        content: list[Inline] = [Emph((Text(f"{self.words.label('note')}."),))]
+    def notes(self, table: Table) -> Element:
+        """The notes as one paragraph, introduced as such. Empty, it keeps the table apart from what follows."""
+        content: list[Inline] = [Emph((Text(f"{self.words.label('note')}."),))] if table.notes else []
         for note in table.notes:
             content += (Text(" "), *note)
-        return [self._paragraph("Litmatrix Table Note", self.runs.of(tuple(content)))]
+        return self._paragraph("Litmatrix Table Note", self.runs.of(tuple(content)))
 
     def _properties(self, table: Table, width: int) -> Element:
         """In the order of the schema (CT_TblPr). The look says: first row and first column are heads."""
@@ -66,12 +66,11 @@ class TableWriter(NamedTuple):
             row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")), heading))
         return row
 
-    def _row(self, row: Row, widths: list[int]) -> Element:
-        cells = (self._cell(cell, width) for cell, width in zip(row.cells, widths, strict=True))
+    def _row(self, row: Row, looks: list[Element]) -> Element:
+        cells = (self._cell(cell, copy(look)) for cell, look in zip(row.cells, looks, strict=True))
         return w("tr", w("trPr", w("cantSplit")), *cells)
 
-    def _cell(self, cell: Cell, width: int) -> Element:
-        properties = w("tcPr", w("tcW", w=width, type="dxa"))
+    def _cell(self, cell: Cell, properties: Element) -> Element:
         mark = cell.lines[0][0] if len(cell.lines) == 1 and cell.lines[0] else None
         if isinstance(mark, LevelMark):
             return w("tc", properties, self._level(mark, cell.lines[0][1:], properties))
@@ -97,7 +96,9 @@ class TableWriter(NamedTuple):
         return self._paragraph("Litmatrix Table Text", [*word, *self.runs.of(after)])
 
     def _paragraph(self, style: str, content: list[Element]) -> Element:
-        return w("p", w("pPr", w("pStyle", val=self.styles.id(style))), *content)
+        if style not in self._looks:
+            self._looks[style] = w("pPr", w("pStyle", val=self.styles.id(style)))
+        return w("p", copy(self._looks[style]), *content)
 
 
 def _edges(kind: str, colour: str, sides: tuple[str, ...]) -> Element:

@@ -16,6 +16,7 @@ NAMESPACES = {"w": W, "r": R}
 _SPACE = f"{{{XML}}}space"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = re.compile("[\t\n\r]+")
+_TO_CLEAN = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @lru_cache(maxsize=512)
@@ -43,7 +44,7 @@ def text_node(text: str, name: str = "t") -> Element:
 
 def clean(text: str) -> str:
     """Text that XML can hold, on one line."""
-    return _BLANKS.sub(" ", _NO_XML.sub("\ufffd", text))
+    return _BLANKS.sub(" ", _NO_XML.sub("\ufffd", text)) if _TO_CLEAN.search(text) else text
 
 
 def parse(data: bytes) -> Element:
