@@ -120,6 +120,9 @@ def _environment(templates: Templates, latex: bool) -> "ImmutableSandboxedEnviro
                 raise SecurityError(f"{operator} is for whole numbers only")
             return super().call_binop(context, operator, left, right)
 
+        def wrap_str_format(self, value: Any) -> None:
+            """No formatting at all: `{:>9999999999}` makes much from little, too."""
+
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
             return attr not in _UNSAFE and super().is_safe_attribute(obj, attr, value)
 

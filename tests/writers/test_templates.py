@@ -1,0 +1,111 @@
+"""Templates: layout by the user, over text that is finished, in a room without doors."""
+
+from types import MappingProxyType
+
+import pytest
+
+from litmatrix.writers import WRITERS
+from litmatrix.writers.templates import TemplateFault, Templates
+from tests.writers.documents import document, setting
+
+
+def rendered(text: str, **values: object) -> str:
+    return Templates({"x.md.j2": text}, {}).render("x.md.j2", values)  # type: ignore[arg-type]
+
+
+def test_own_templates_extend_the_shipped_ones_block_by_block() -> None:
+    own = '{% extends "default/matrix.md.j2" %}{% block introduction %}Min innledning.\n{% endblock %}'
+    text = WRITERS["md"].write(document("matrix"), setting(matrix_md=own))["md"]
+    shipped = WRITERS["md"].write(document("matrix"), setting())["md"]
+    assert "Min innledning." in text
+    assert text.replace("Min innledning.\n", "") == shipped
+
+
+def test_an_own_block_of_a_table_serves_all_documents() -> None:
+    own = '{% extends "default/table.md.j2" %}{% block notes %}{% endblock %}'
+    for kind in ("matrix", "findings"):
+        assert "*Merknad.*" not in WRITERS["md"].write(document(kind), setting(table_md=own))["md"]
+
+
+def test_latex_templates_have_signs_of_their_own() -> None:
+    own = '((* extends "default/document.tex.j2" *))((* block preamble *))% {{ ((( title[:4] ))) }}\n((* endblock *))'
+    own_setting = setting(**{"document_tex": own})
+    text = WRITERS["tex"].write(document("findings"), own_setting)["tex"]
+    assert "% {{ Funn }}" in text
+
+
+def test_data_is_never_a_template() -> None:
+    for name, ending in (("md", "md"), ("tex", "tex"), ("tex", "body.tex")):
+        text = WRITERS[name].write(document("matrix"), setting())[ending]
+        assert " 49 " not in text
+        assert "7*7" in text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ title.__class__.__init__.__globals__ }}",
+        "{{ ''['__class__'] }}",
+        "{{ title | attr('__class__') }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ 'a'.center(10000000000) }}",
+        "{{ 'a'.ljust(10000000000) }}",
+        "{{ '{0.__class__}'.format(title) }}",
+        "{{ '{:>9999999999}'.format(1) }}",
+        "{{ [1] | batch(1000000000) | list }}",
+        "{{ lipsum(n=1000000) }}",
+        "{{ cycler }}",
+        "{{ joiner() }}",
+        "{{ namespace() }}",
+        "{{ range(100000000) | length }}",
+        "{{ self._TemplateReference__context }}",
+        "{% include '../../etc/passwd' %}",
+        "{% include '/etc/passwd' %}",
+        "{% include 'x.md.j2' %}",
+        "{{ missing }}",
+        "{{ table.missing }}",
+        "{% for %}",
+        "{{ 1 / 0 }}",
+        "{{ title.upper }} {% set _ = table.update({}) %}",
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+    ],
+)
+def test_what_a_template_must_not_do(attack: str) -> None:
+    values = {"title": "Tittel", "table": MappingProxyType({"id": "x"})}
+    with pytest.raises(TemplateFault) as caught:
+        rendered(f"en\n{attack}", **values)
+    assert caught.value.location.path == "templates/x.md.j2"
+    assert caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("en\nto\n{{ missing }}\n", 3),
+        ("en\n{% for %}\n", 2),
+        ("{% block a %}\n\n\n{{ missing.x }}{% endblock %}", 4),
+        ("{{ 1 }}\n{{ 1 / 0 }}", 2),
+    ],
+)
+def test_the_line_of_the_fault(text: str, line: int) -> None:
+    with pytest.raises(TemplateFault) as caught:
+        rendered(text)
+    assert caught.value.location == ("templates/x.md.j2", line, 1, None, None)
+
+
+def test_the_fault_of_a_block_stands_in_the_file_it_is_written_in() -> None:
+    templates = Templates(
+        {"a.md.j2": '{% extends "b.md.j2" %}\n{% block x %}\n{{ missing }}{% endblock %}'},
+        {"b.md.j2": "{% block x %}{% endblock %}"},
+    )
+    with pytest.raises(TemplateFault) as caught:
+        templates.render("a.md.j2", {})
+    assert (caught.value.location.path, caught.value.location.line) == ("templates/a.md.j2", 3)
+
+
+def test_a_missing_template() -> None:
+    with pytest.raises(TemplateFault, match=r"y\.md\.j2"):
+        Templates({"x.md.j2": '{% extends "y.md.j2" %}'}, {}).render("x.md.j2", {})
