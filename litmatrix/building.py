@@ -6,14 +6,19 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from litmatrix import __version__
-from litmatrix.citations.author_year import cite_author_year
+from litmatrix.citations.author_year import cite_author_year, cited_keys
+from litmatrix.citations.engine import cite_document
+from litmatrix.citations.pandoc import Cache
+from litmatrix.citations.reference_list import with_reference_list
 from litmatrix.diagnostic import Diagnostic, Fault, diagnose
+from litmatrix.document import Document
 from litmatrix.findings import build_findings
 from litmatrix.load import Loaded
 from litmatrix.matrix import build_matrix
-from litmatrix.model import Review
+from litmatrix.model import CitationStyle, Review
 from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
 from litmatrix.readers.shipped import shipped_templates
+from litmatrix.readers.style import read_style
 from litmatrix.readers.templates import read_templates
 from litmatrix.writers import WRITERS, Setting
 from litmatrix.writers.templates import TemplateFault, Templates
@@ -21,30 +26,55 @@ from litmatrix.writers.templates import TemplateFault, Templates
 MANIFEST = "manifest.json"
 
 
-def build(
-    loaded: Loaded, review: Review, root: Path, formats: Collection[str]
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The outputs of a review by file name, the manifest last, or what is wrong with its templates.
+LARGEST_LIST = 1000
+"""Works up to which a chapter gets citations and a reference list by citeproc. It takes a millisecond or more a
+work; a chapter that cites more than a thousand is a register, and gets author and year."""
 
-    `formats` are keys of `WRITERS`. The same texts give the same bytes, whatever the day, folder or locale.
+
+def build(
+    loaded: Loaded, review: Review, root: Path, formats: Collection[str], cache: Cache | None = None
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
+
+    `formats` are keys of `WRITERS`. `cache` remembers rendered citations by their content. The same texts give
+    the same bytes, whatever the day, folder or locale, with or without a cache.
     """
     own, faults = read_templates(root)
-    if faults:
+    style, more = read_style(review.protocol.reference_style, root, review.protocol.place("reference_style"))
+    faults += more
+    if faults or style is None:
         return {}, diagnose(faults, loaded.locate, loaded.language)
     setting = Setting(Templates(own, shipped_templates()), review, loaded.locate)
     try:
-        outputs = _write(review, setting, formats)
+        documents, faults = _documents(review, formats, style, cache)
+        outputs = _write(documents, setting, formats)
     except TemplateFault as fault:
-        broken = Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})
-        return {}, diagnose([broken], loaded.locate, loaded.language)
+        faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})]
+    if faults:
+        return {}, diagnose(faults, loaded.locate, loaded.language)
     outputs[MANIFEST] = _manifest(outputs, {**loaded.texts, **own})
     return outputs, ()
 
 
-def _write(review: Review, setting: Setting, formats: Collection[str]) -> dict[str, bytes]:
-    makers = {"matrix": build_matrix, "findings": build_findings}
-    wanted = [kind for kind in makers if any(kind in WRITERS[name].kinds for name in formats)]
-    documents = {kind: cite_author_year(makers[kind](review), review) for kind in wanted}
+def _documents(
+    review: Review, formats: Collection[str], style: CitationStyle, cache: Cache | None
+) -> tuple[dict[str, Document], list[Fault]]:
+    """The documents that the formats need, with their citations written out."""
+    kinds = {kind for name in formats for kind in WRITERS[name].kinds}
+    documents: dict[str, Document] = {}
+    if "matrix" in kinds:
+        documents["matrix"] = cite_author_year(build_matrix(review), review)
+    if "findings" not in kinds:
+        return documents, []
+    findings = build_findings(review)
+    if len(cited_keys(review)) > LARGEST_LIST:
+        return {**documents, "findings": cite_author_year(findings, review)}, []
+    where = review.protocol.place("reference_style")
+    findings, cited = cite_document(findings, review.references, style, cache=cache, where=where)
+    return {**documents, "findings": with_reference_list(findings, cited)}, list(cited.faults)
+
+
+def _write(documents: Mapping[str, Document], setting: Setting, formats: Collection[str]) -> dict[str, bytes]:
     outputs: dict[str, bytes] = {}
     for name in formats:
         for kind in WRITERS[name].kinds:

@@ -89,9 +89,10 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph."""
+    """A paragraph; as an entry of the reference list it has a hanging indent."""
 
     content: Inlines
+    role: Literal["body", "reference"] = "body"
 
 
 class Quotation(NamedTuple):

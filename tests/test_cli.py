@@ -225,8 +225,52 @@ def test_schema_knows_this_review(run, tmp_path: Path) -> None:
     assert (tmp_path / ".litmatrix/study.schema.json").is_file()
 
 
+def test_cite(run) -> None:
+    run("init", "--example")
+    told = run("cite", "--format", "json", "[@guribye2019, s. 12; @fedreheim2022]", "@kavli2024")
+    assert told.exit_code == 0
+    content = json.loads(told.output)
+    assert [one["text"].replace("\u00a0", " ") for one in content["citations"]] == [
+        "(Fedreheim et al., 2022; Guribye & Espegren, 2019, s. 12)",
+        "Kavli et al. (2024)",
+    ]
+    assert {one["key"] for one in content["references"]} == {"guribye2019", "fedreheim2022", "kavli2024"}
+
+
+def test_cite_from_a_file_without_a_review(run, tmp_path: Path) -> None:
+    bib = tmp_path / "x.bib"
+    bib.write_text("@book{å2020, author = {Ås, Kari}, title = {T}, date = {2020}, publisher = {F}}\n", "utf-8")
+    assert run("cite", "--bib", "x.bib", "@å2020").output.startswith("Ås (2020)\n")
+    unknown = run("cite", "--bib", "x.bib", "@å2021")
+    assert unknown.exit_code == 1
+    assert "Mente du «å2020»?" in unknown.stderr
+    assert run("cite", "--bib", "x.bib", "--style", "apaa", "@å2020").exit_code == 2
+    assert run("cite", "--bib", "x.bib", "ingen sitering").exit_code == 2
+
+
+def test_the_cache_changes_nothing(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    run("build", "--to", "md,tex")
+    first = tree(tmp_path / "build")
+    assert (tmp_path / ".litmatrix/cache/citations.json").stat().st_size > 1000
+    run("build", "--to", "md,tex")
+    assert tree(tmp_path / "build") == first
+    (tmp_path / ".litmatrix/cache/citations.json").write_text("[tull", "utf-8")
+    assert run("build", "--to", "md,tex").exit_code == 0
+    assert tree(tmp_path / "build") == first
+
+
+def test_an_unknown_style_is_named_at_its_line(run, tmp_path: Path) -> None:
+    run("init", "--example")
+    file = tmp_path / "matrices/introduksjonsprogrammet/review.yaml"
+    file.write_text(file.read_text("utf-8").replace("norsk-apa-manual", "norsk-apa-manuall"), "utf-8")
+    failed = run("build")
+    assert failed.exit_code == 1
+    assert re.search(r"review\.yaml:\d+:\d+: feil CIT001 unknown-style", failed.stderr)
+
+
 def test_help_of_every_command_speaks_norwegian(run) -> None:
-    for name in ("init", "build", "check", "explain", "show", "schema"):
+    for name in ("init", "build", "check", "explain", "show", "cite", "schema"):
         told = run(name, "--help")
         assert told.exit_code == 0
         assert "Nothing" not in told.output

@@ -42,6 +42,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Sjå på matrisa, ein studie eller eit funn i terminalen.",
             en="Look at the matrix, a study or a finding in the terminal.",
         ),
+        "cite": Message(
+            nb="Se hvordan en sitering og referansen blir.",
+            nn="Sjå korleis ei sitering og referansen blir.",
+            en="See what a citation and its reference look like.",
+        ),
         "schema": Message(
             nb="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",
             nn="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",

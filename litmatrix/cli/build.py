@@ -108,17 +108,20 @@ def _made(
     """All outputs by folder. Ends the program with 1, and nothing written, when a review has an error."""
     from litmatrix.building import build
     from litmatrix.checking import check
+    from litmatrix.readers.cache import CACHE_PATH, cache_bytes, read_cache
 
     outputs: dict[Path, dict[Path, bytes]] = {}
+    cache = read_cache(base)
     for loaded in load_all(base, reviews, None, language):
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
         if problems or loaded.review is None:
             _refuse(problems, loaded)
-        files, broken = build(loaded, loaded.review, base, formats)
+        files, broken = build(loaded, loaded.review, base, formats, cache)
         if broken:
             _refuse(list(broken), loaded)
         folder = out / loaded.review.name
         outputs[folder] = {folder / name: content for name, content in files.items()}
+    replace_files({base / CACHE_PATH: cache_bytes(cache)}, base)
     return outputs
 
 

@@ -13,7 +13,7 @@ def state_sentence(review: Review, language: LanguageCode) -> str:
         1
         for study in studies
         for question in questions
-        if (rating := study.ratings.get(question.id)) and gap_in(rating.rating) is None
+        if (rating := review.rating(study.id, question.id)) and gap_in(rating.rating) is None
     )
     return ", ".join(
         [

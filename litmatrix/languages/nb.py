@@ -130,7 +130,7 @@ LABELS: dict[str, str] = {
     "note.abbreviations": "Forkortelser: {list}.",
     "note.rated_unmarked": "Vurderinger uten merke: {names}.",
     "note.rated_marked": "Vurderinger merket {mark}: {names}.",
-    "note.agreed": "Vurderinger merket {mark}: enighet mellom {names}.",
+    "note.agreed": "Vurderinger merket {mark} er {names} enige om.",
     "note.agreed_unsigned": "Vurderinger merket {mark}: enighet etter samtale.",
     "note.gaps": "Hull er ikke lave vurderinger: {list}.",
     # Which way an answer points

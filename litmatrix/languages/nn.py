@@ -130,7 +130,7 @@ LABELS: dict[str, str] = {
     "note.abbreviations": "Forkortingar: {list}.",
     "note.rated_unmarked": "Vurderingar utan merke: {names}.",
     "note.rated_marked": "Vurderingar merkte {mark}: {names}.",
-    "note.agreed": "Vurderingar merkte {mark}: semje mellom {names}.",
+    "note.agreed": "Vurderingar merkte {mark} er {names} einige om.",
     "note.agreed_unsigned": "Vurderingar merkte {mark}: semje etter samtale.",
     "note.gaps": "Hol er ikkje låge vurderingar: {list}.",
     # Which way an answer points

@@ -13,8 +13,9 @@ _DEEPEST = 4
 def block(content: Block, depth: int = 0) -> str:
     """A block that lies in `depth` lists or quotations. Tables are laid out by a template, not here."""
     match content:
-        case Paragraph(pieces):
-            return inlines(pieces)
+        case Paragraph(pieces, role):
+            text = inlines(pieces)
+            return text if role == "body" else f"{{\\hangindent=2em\\hangafter=1\\noindent {text}\\par}}"
         case Quotation(blocks):
             inside = blocks_(blocks, depth + 1)
             return f"\\begin{{quote}}\n{inside}\n\\end{{quote}}" if depth < _DEEPEST else inside
