@@ -23,6 +23,7 @@ _GROUND = (
     "languages",
     "document",
     "locator_words",
+    "page_numbers",
     "code_spans",
     "citation_syntax",
     "model",
