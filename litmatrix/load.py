@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
 from litmatrix.location import Location
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
-from litmatrix.model import Finding, Protocol, Reference, Review, SearchLog, Study
+from litmatrix.model import Consensus, Finding, Model, Protocol, RatingSheet, Reference, Review, SearchLog, Study
 from litmatrix.readers.bibtex import Bibliography, merge, read_bibliography
 from litmatrix.readers.decode import decode
 from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, PROSE_LIMIT, TEXT_LIMIT, is_inside, read_text
@@ -20,6 +21,8 @@ from litmatrix.readers.folder import list_files, review_names
 from litmatrix.readers.rules import files as rules
 from litmatrix.readers.sources import Sources
 from litmatrix.readers.yaml import Tree, read_yaml
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,15 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     references = reading.references()
     studies = reading.studies()
     findings = reading.findings(f"matrices/{name}/findings") if name else ()
-    search = reading.search(f"matrices/{name}/search.yaml") if name else None
+    search = reading.optional(SearchLog, f"matrices/{name}/search.yaml") if name else None
+    sheets = reading.sheets(f"matrices/{name}/ratings") if name else {}
+    consensus = reading.optional(Consensus, f"matrices/{name}/consensus.yaml") if name else None
 
     spoken = language or reading.language
     diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
-    whole = Review(name, protocol, studies, references, findings, search) if protocol else None
+    whole = (
+        Review(name, protocol, studies, references, findings, search, sheets, consensus) if protocol else None
+    )
     return Loaded(whole, diagnostics, reading.sources.locate, reading.sources.texts, spoken)
 
 
@@ -130,13 +137,26 @@ class _Reading:
                 findings.extend([finding] if finding else [])
         return tuple(findings)
 
-    def search(self, path: str) -> SearchLog | None:
+    def sheets(self, folder: str) -> dict[str, RatingSheet]:
+        sheets: dict[str, RatingSheet] = {}
+        for path in self.files(folder, ".yaml", ".yml"):
+            tree = self.tree(path)
+            if tree is None:
+                continue
+            sheet, faults = decode(RatingSheet, tree, path, {"id": _name(path), "path": path})
+            self.faults.extend(faults)
+            if sheet is not None:
+                sheets[sheet.id] = sheet
+        return sheets
+
+    def optional(self, model: type[M], path: str) -> M | None:
+        """A file that need not be there: a check may ask for it; reading does not."""
         if not (self.root / path).is_symlink() and not (self.root / path).exists():
-            return None  # a check asks for it; reading does not
+            return None
         tree = self.tree(path)
-        log, faults = decode(SearchLog, tree, path, {"path": path}) if tree is not None else (None, [])
+        read, faults = decode(model, tree, path, {"path": path}) if tree is not None else (None, [])
         self.faults.extend(faults)
-        return log
+        return read
 
     def files(self, folder: str, *endings: str) -> Iterator[str]:
         paths, faults = list_files(self.root, folder, endings)

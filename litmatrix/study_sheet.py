@@ -53,7 +53,7 @@ def _fields(study: Study, frame: Frame) -> Iterator[tuple[Block, ...]]:
 
 
 def _rating(study: Study, question: str, frame: Frame) -> tuple[Block, ...]:
-    rating = study.ratings.get(question)
+    rating = frame.review.rating(study.id, question)
     content: list[Inline] = [Text(f"{question}\u00a0"), frame.mark(question, rating), *frame.rater(rating)]
     if rating and rating.because:
         content += [Break(), Text(rating.because)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from litmatrix.checks._given import beside
 from litmatrix.location import Place
 from litmatrix.model import Review, Study
 
@@ -23,6 +24,9 @@ def passages(review: Review) -> Iterator[Passage]:
         yield Passage(finding.prose, finding.place(), finding.prose_start)
     for study in review.included:
         yield from _of_study(study)
+    for one in beside(review):
+        if one.rating.because:
+            yield Passage(one.rating.because, one.place.at("because"))
 
 
 def _of_study(study: Study) -> Iterator[Passage]:

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.checks._given import given
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
 from litmatrix.model import Review, gap_in
@@ -45,8 +46,6 @@ RULE = Rule(
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per rating that names a level and has no `because`."""
-    for study in review.included:
-        for name, rating in study.ratings.items():
-            if rating.because is None and gap_in(rating.rating) is None:
-                where = study.place("ratings", name).key()
-                yield Fault(RULE, where, {"question": name, "level": rating.rating})
+    for _, question, rating, place in given(review):
+        if rating.because is None and gap_in(rating.rating) is None:
+            yield Fault(RULE, place.key(), {"question": question, "level": rating.rating})

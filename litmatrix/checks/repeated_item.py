@@ -15,6 +15,7 @@ Passes:
 
 from collections.abc import Iterator, Sequence
 
+from litmatrix.checks._given import beside
 from litmatrix.checks._repeats import repeats
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.location import Place
@@ -57,6 +58,8 @@ def _lists(review: Review) -> Iterator[tuple[Sequence[str], Place]]:
         yield study.themes, study.place("themes")
         for name, rating in study.ratings.items():
             yield rating.evidence, study.place("ratings", name, "evidence")
+    for one in beside(review):
+        yield one.rating.evidence, one.place.at("evidence")
     for finding in review.findings:
         yield finding.header.questions, finding.place("questions")
         yield finding.header.supported_by, finding.place("supported_by")

@@ -50,7 +50,7 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per study that a finding lists and that is silent on all the finding's questions."""
     for finding, study, place in standing(review):
         questions = finding.header.questions
-        ratings = [study.ratings[name] for name in questions if name in study.ratings]
-        if questions and len(ratings) == len(questions) and all(gap_in(one.rating) in _SILENT for one in ratings):
-            where = study.place("ratings", questions[0], "rating")
+        ratings = [review.rating(study.id, name) for name in questions]
+        if questions and all(one and gap_in(one.rating) in _SILENT for one in ratings):
+            where = review.rating_place(study.id, questions[0])
             yield Fault(RULE, place, {"study": study.id, "questions": questions, "place": where})

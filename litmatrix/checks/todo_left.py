@@ -42,7 +42,7 @@ RULE = Rule(
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per item of a `todo` list in review.yaml, search.yaml, a study of the matrix or a finding."""
+    """One fault per item of a `todo` list in review.yaml, search.yaml, a study of the matrix, a finding or a rating sheet."""
     for notes, place in _lists(review):
         for position, note in enumerate(notes):
             yield Fault(RULE, place.at(position), {"note": note})
@@ -56,3 +56,7 @@ def _lists(review: Review) -> Iterator[tuple[tuple[str, ...], Place]]:
         yield finding.header.todo, finding.place("todo")
     if review.search:
         yield review.search.todo, review.search.place("todo")
+    for sheet in review.sheets.values():
+        yield sheet.todo, sheet.place("todo")
+    if review.consensus:
+        yield review.consensus.todo, review.consensus.place("todo")

@@ -45,11 +45,11 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per study for all questions it leaves out, and one per rating that says `todo`."""
     asked = tuple(question.id for question in review.protocol.research_questions)
     for study in review.included:
-        if missing := tuple(name for name in asked if name not in study.ratings):
+        if missing := tuple(name for name in asked if review.rating(study.id, name) is None):
             parameters = {"questions": missing, "levels": _levels(review, missing[0])}
             yield Fault(RULE, study.place("ratings").key(), parameters)
         for name, rating in study.ratings.items():
-            if rating.rating == Gap.TODO.value and name in asked:
+            if rating.rating == Gap.TODO.value and name in asked and not review.agreed(study.id, name):
                 parameters = {"questions": (name,), "levels": _levels(review, name)}
                 yield Fault(RULE, study.place("ratings", name, "rating"), parameters)
 

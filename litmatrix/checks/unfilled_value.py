@@ -61,6 +61,10 @@ def _files(review: Review) -> Iterator[tuple[Model, Place]]:
         yield finding.header, finding.place()
     if review.search:
         yield review.search, review.search.place()
+    for sheet in review.sheets.values():
+        yield sheet, sheet.place()
+    if review.consensus:
+        yield review.consensus, review.consensus.place()
 
 
 def _unfilled(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:

@@ -21,9 +21,11 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.checks._given import beside
 from litmatrix.diagnostic import Fault, Rule, Severity, nearest
+from litmatrix.location import Place
 from litmatrix.message import Message
-from litmatrix.model import Review
+from litmatrix.model import Judgement, Review, Study
 
 RULE = Rule(
     "EVI001",
@@ -50,11 +52,17 @@ RULE = Rule(
 def check(review: Review) -> Iterator[Fault]:
     """One fault per id in a rating's evidence that the study does not define."""
     for study in review.studies.values():
-        known = study.evidence
         for name, rating in study.ratings.items():
-            for position, evidence in enumerate(rating.evidence):
-                if evidence not in known:
-                    where = study.place("ratings", name, "evidence", position)
-                    near = nearest(evidence, known)
-                    parameters = {"evidence": evidence, "known": tuple(known) or ("–",), "near": near}
-                    yield Fault(RULE, where, parameters)
+            yield from _unknown(study, rating, study.place("ratings", name))
+    for one in beside(review):
+        if one.study in review.studies:
+            yield from _unknown(review.studies[one.study], one.rating, one.place)
+
+
+def _unknown(study: Study, rating: Judgement, place: Place) -> Iterator[Fault]:
+    known = study.evidence
+    for position, evidence in enumerate(rating.evidence):
+        if evidence not in known:
+            near = nearest(evidence, known)
+            parameters = {"evidence": evidence, "known": tuple(known) or ("–",), "near": near}
+            yield Fault(RULE, place.at("evidence", position), parameters)

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.checks._given import given
 from litmatrix.checks._suggestions import Suggestions
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
@@ -53,18 +54,17 @@ def check(review: Review) -> Iterator[Fault]:
     scales = {question.id: protocol.scale_for(question.id) for question in protocol.research_questions}
     known = {name: {level.id for level in scale.levels}.union(GAPS) for name, scale in scales.items()}
     suggestions = {name: Suggestions(words) for name, words in known.items()}
-    for study in review.included:
-        for name, rating in study.ratings.items():
-            if name in known and rating.rating not in known[name]:
-                scale = scales[name]
-                parameters = {
-                    "level": rating.rating,
-                    "scale": scale.name,
-                    "levels": tuple(level.id for level in scale.levels),
-                    "place": protocol.place(*_address(review, scale)).key(),
-                    "near": suggestions[name].near(rating.rating),
-                }
-                yield Fault(RULE, study.place("ratings", name, "rating"), parameters)
+    for _, name, rating, place in given(review):
+        if name in known and rating.rating not in known[name]:
+            scale = scales[name]
+            parameters = {
+                "level": rating.rating,
+                "scale": scale.name,
+                "levels": tuple(level.id for level in scale.levels),
+                "place": protocol.place(*_address(review, scale)).key(),
+                "near": suggestions[name].near(rating.rating),
+            }
+            yield Fault(RULE, place.at("rating"), parameters)
 
 
 def _address(review: Review, scale: Scale) -> tuple[str | int, ...]:

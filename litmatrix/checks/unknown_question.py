@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.checks._given import beside
 from litmatrix.checks._suggestions import Suggestions
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.location import Place
@@ -62,6 +63,9 @@ def _named(review: Review, asked: frozenset[str]) -> Iterator[tuple[str, Place]]
             for name in study.ratings:
                 if name not in asked:
                     yield name, study.place("ratings", name).key()
+    for one in beside(review):
+        if one.question not in asked:
+            yield one.question, one.place.key()
     for finding in review.findings:
         for position, name in enumerate(finding.header.questions):
             if name not in asked:

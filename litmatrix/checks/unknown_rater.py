@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from litmatrix.checks._suggestions import Suggestions
 from litmatrix.diagnostic import Fault, Rule, Severity
+from litmatrix.location import Place
 from litmatrix.message import Message
 from litmatrix.model import Review
 
@@ -50,13 +51,24 @@ RULE = Rule(
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per rating with an unknown rater."""
+    """One fault per rating, rating sheet and agreement by an unknown rater."""
     known = tuple(rater.id for rater in review.protocol.raters)
     raters = known or ("–",)
     suggestions = Suggestions(known)
+    for rater, where in _named(review):
+        if rater not in known:
+            yield Fault(RULE, where, {"rater": rater, "raters": raters, "near": suggestions.near(rater)})
+
+
+def _named(review: Review) -> Iterator[tuple[str, Place]]:
     for study in review.included:
         for name, rating in study.ratings.items():
-            rater = rating.rater
-            if rater is not None and rater not in known:
-                where = study.place("ratings", name, "rater")
-                yield Fault(RULE, where, {"rater": rater, "raters": raters, "near": suggestions.near(rater)})
+            if rating.rater is not None:
+                yield rating.rater, study.place("ratings", name, "rater")
+    for sheet in review.sheets.values():
+        yield sheet.id, sheet.place("ratings").key()
+    if review.consensus:
+        for study_id, ratings in review.consensus.consensus.items():
+            for name, agreed in ratings.items():
+                for position, rater in enumerate(agreed.by):
+                    yield rater, review.consensus.place("consensus", study_id, name, "by", position)

@@ -1,4 +1,4 @@
-"""A finding or the matrix names a study that does not exist.
+"""A finding, the matrix or a rating sheet names a study that does not exist.
 
 A finding cannot rest on a study that is not there, and the matrix cannot show it.
 
@@ -25,6 +25,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.checks._given import named_studies
 from litmatrix.checks._suggestions import Suggestions
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.location import Place
@@ -70,3 +71,4 @@ def _named(review: Review) -> Iterator[tuple[str, Place]]:
             yield name, finding.place("supported_by", position)
         for position, name in enumerate(finding.header.contradicted_by):
             yield name, finding.place("contradicted_by", position)
+    yield from named_studies(review)

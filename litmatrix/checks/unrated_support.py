@@ -48,7 +48,7 @@ def check(review: Review) -> Iterator[Fault]:
         missing = tuple(
             name
             for name in finding.header.questions
-            if name not in study.ratings or gap_in(study.ratings[name].rating) is Gap.TODO
+            if (rating := review.rating(study.id, name)) is None or gap_in(rating.rating) is Gap.TODO
         )
         if missing:
             parameters: dict[str, Parameter] = {

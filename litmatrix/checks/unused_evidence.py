@@ -17,8 +17,10 @@ Passes:
       F1: {rating: godt, because: Spør både ledere og deltakere, evidence: [e1]}
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from litmatrix.checks._given import beside
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
 from litmatrix.model import Review
@@ -47,8 +49,11 @@ RULE = Rule(
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per evidence item that no rating of its study lists."""
+    elsewhere: defaultdict[str, set[str]] = defaultdict(set)
+    for one in beside(review):
+        elsewhere[one.study].update(one.rating.evidence)
     for study in review.studies.values():
-        used = {name for rating in study.ratings.values() for name in rating.evidence}
+        used = {name for rating in study.ratings.values() for name in rating.evidence} | elsewhere[study.id]
         for name in study.evidence:
             if name not in used:
                 yield Fault(RULE, study.place("evidence", name).key(), {"evidence": name})

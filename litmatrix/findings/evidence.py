@@ -3,7 +3,7 @@
 from litmatrix.document import Block, Break, Cite, CiteItem, Inline, ItemList, Paragraph, Quotation, Strong, Text
 from litmatrix.findings.basis import named
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Evidence, Finding, Study
+from litmatrix.model import Evidence, Finding, Review, Study
 
 _BLOCK_QUOTE_WORDS = 40
 """A quotation of this many words is set as a block without quotation marks (Norwegian APA manual)."""
@@ -17,9 +17,9 @@ def evidence(finding: Finding, frame: Frame) -> tuple[Block, ...]:
     )
 
 
-def cited_evidence(study: Study, finding: Finding) -> dict[str, Evidence]:
+def cited_evidence(study: Study, finding: Finding, review: Review) -> dict[str, Evidence]:
     """The evidence that the study's ratings for the finding's questions rest on, each item once."""
-    ratings = (study.ratings.get(question) for question in finding.header.questions)
+    ratings = (review.rating(study.id, question) for question in finding.header.questions)
     ids = dict.fromkeys(name for rating in ratings if rating for name in rating.evidence)
     return {name: study.evidence[name] for name in ids if name in study.evidence}
 
@@ -36,13 +36,16 @@ def _study(study: Study, finding: Finding, frame: Frame) -> tuple[Block, ...]:
     for question in finding.header.questions:
         if question in frame.levels:
             head += [Break(), *_rating(study, question, frame)]
-    passages = tuple(_passage(study, name, item, frame) for name, item in cited_evidence(study, finding).items())
+    cited = cited_evidence(study, finding, frame.review)
+    passages = tuple(_passage(study, name, item, frame) for name, item in cited.items())
     return (Paragraph(tuple(head)), ItemList(passages)) if passages else (Paragraph(tuple(head)),)
 
 
 def _rating(study: Study, question: str, frame: Frame) -> tuple[Inline, ...]:
-    rating = study.ratings.get(question)
-    line = (Text(f"{question}\u00a0"), frame.mark(question, rating), *frame.rater(rating))
+    rating = frame.review.rating(study.id, question)
+    line: tuple[Inline, ...] = (Text(f"{question}\u00a0"), frame.mark(question, rating), *frame.rater(rating))
+    if direction := frame.direction(rating):
+        line = (*line, Text(f", {direction}"))
     return (*line, Text(f": {_stopped(rating.because)}")) if rating and rating.because else line
 
 

@@ -6,7 +6,7 @@ from litmatrix.document import Block, GapMark, Inlines, ItemList, LevelMark, Par
 from litmatrix.findings.basis import counted, named
 from litmatrix.findings.evidence import cited_evidence
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Finding, Rating, Study
+from litmatrix.model import Finding, Judgement, Study
 
 UNRATED, WITHOUT_REASON, WITHOUT_EVIDENCE = "unrated", "without_reason", "without_evidence"
 RATING_GAPS = (UNRATED, WITHOUT_REASON, WITHOUT_EVIDENCE)
@@ -22,7 +22,7 @@ def gaps(finding: Finding, frame: Frame) -> tuple[Block, ...]:
     return (Paragraph((Strong((Text(frame.language.label("findings.gaps") + "."),)),)), ItemList(items))
 
 
-def gaps_of(rating: Rating | None, mark: LevelMark | GapMark) -> tuple[str, ...]:
+def gaps_of(rating: Judgement | None, mark: LevelMark | GapMark) -> tuple[str, ...]:
     """What a rating lacks: itself, or its reason and its evidence. "Not addressed" and the like are answers."""
     if rating is None or isinstance(mark, GapMark):
         return (UNRATED,) if isinstance(mark, GapMark) and mark.gap in _OPEN_GAPS else ()
@@ -39,18 +39,18 @@ def _sentences(finding: Finding, frame: Frame) -> Iterator[Inlines]:
             continue
         lacking: dict[str, list[Study]] = {label: [] for label in RATING_GAPS}
         for study in studies:
-            rating = study.ratings.get(question)
+            rating = frame.review.rating(study.id, question)
             for label in gaps_of(rating, frame.mark(question, rating)):
                 lacking[label].append(study)
         for label in RATING_GAPS:
             if lacking[label]:
                 yield counted(lacking[label], f"findings.gap.{label}", frame, question=question)
-    placeless = [study for study in studies if _has_placeless(study, finding)]
+    placeless = [study for study in studies if _has_placeless(study, finding, frame)]
     if placeless:
         yield counted(placeless, "findings.gap.without_place", frame)
     for text in finding.header.todo:
         yield (Text(frame.language.label("findings.gap.todo", text=text)),)
 
 
-def _has_placeless(study: Study, finding: Finding) -> bool:
-    return any(item.locator is None for item in cited_evidence(study, finding).values())
+def _has_placeless(study: Study, finding: Finding, frame: Frame) -> bool:
+    return any(item.locator is None for item in cited_evidence(study, finding, frame.review).values())

@@ -44,7 +44,7 @@ def _row(question: ResearchQuestion, frame: Frame, studies: tuple[Study, ...]) -
     marks: Counter[LevelMark | GapMark] = Counter()
     gaps: Counter[str] = Counter()
     for study in studies:
-        rating = study.ratings.get(question.id)
+        rating = frame.review.rating(study.id, question.id)
         mark = frame.mark(question.id, rating)
         marks[mark] += 1
         gaps.update(gaps_of(rating, mark))

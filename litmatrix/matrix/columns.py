@@ -82,10 +82,10 @@ def result(study: Study, frame: Frame) -> Cell:
 
 def ratings(study: Study, frame: Frame) -> Cell:
     """One line per research question: "F1 ● Godt"."""
-    given = study.ratings
+    review = frame.review
     lines: list[Inlines] = []
     for question in frame.levels:
-        rating = given.get(question)
+        rating = review.rating(study.id, question)
         space = "\u00a0" if len(question) <= _SHORT_NAME else " "
         lines.append((Text(question + space), frame.mark(question, rating), *frame.rater(rating)))
     return Cell(tuple(lines), None, "rating", study.place("ratings"))

@@ -1,7 +1,6 @@
 """The evidence grid: studies down, research questions across, a level or a gap in every cell."""
 
-from litmatrix.document import Cell, Column, GapMark, Row, Table
-from litmatrix.location import Place
+from litmatrix.document import Cell, Column, GapMark, Inlines, Row, Table, Text
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.notes import gap_note, question_notes, rater_notes, scale_notes
 from litmatrix.matrix.widths import fitted
@@ -28,9 +27,11 @@ def _row(study: Study, frame: Frame) -> Row:
 
 
 def _cell(study: Study, question: str, frame: Frame) -> Cell:
-    rating = study.ratings.get(question)
+    rating = frame.review.rating(study.id, question)
     mark = frame.mark(question, rating)
-    place = Place(study.path, ("ratings", question, "rating"))
+    place = frame.review.rating_place(study.id, question)
     if rating is None or isinstance(mark, GapMark):
         return Cell(((mark, *frame.rater(rating)),), None, "gap", place)
-    return Cell(((mark, *frame.rater(rating)),), rating.rating, "rating", place)
+    direction = frame.direction(rating)
+    lines: tuple[Inlines, ...] = ((mark, *frame.rater(rating)), *(((Text(direction),),) if direction else ()))
+    return Cell(lines, rating.rating, "rating", place)

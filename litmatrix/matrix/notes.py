@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from litmatrix.document import GapMark, Inline, Inlines, LevelMark, Row, Text
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Gap, Scale
+from litmatrix.model import Agreed, Gap, Judgement, Rating, Scale
 
 
 def scale_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
@@ -33,11 +33,11 @@ def question_notes(frame: Frame) -> tuple[Inlines, ...]:
 def rater_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
     """Who rated the studies of the matrix, marked where they are several; with `full` also the remarks."""
     raters = frame.review.protocol.raters
+    counting = list(_counting(frame))
+    agreed = _agreed_note([rating for rating in counting if isinstance(rating, Agreed)], frame)
     if not raters:
-        return ()
-    rated_by = {
-        rating.rater or raters[0].id for study in frame.review.included for rating in study.ratings.values()
-    }
+        return agreed
+    rated_by = {rating.rater or raters[0].id for rating in counting if isinstance(rating, Rating)}
     notes: list[Inlines] = []
     for rater in raters:
         if rater.id not in rated_by:
@@ -46,7 +46,29 @@ def rater_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
         key = "note.rated_by" if len(rated_by) == 1 else "note.rated_marked" if mark else "note.rated_unmarked"
         remark = f" {rater.note}" if full and rater.note else ""
         notes.append((Text(frame.language.label(key, names=rater.name, mark=mark) + remark),))
-    return tuple(notes)
+    return (*notes, *agreed)
+
+
+def _counting(frame: Frame) -> Iterator[Judgement]:
+    """The ratings that the matrix shows."""
+    review = frame.review
+    for study in review.included:
+        if review.consensus is None:  # nearly always, and twice as fast
+            yield from study.ratings.values()
+            continue
+        for question in frame.levels:
+            rating = review.rating(study.id, question)
+            if rating is not None:
+                yield rating
+
+
+def _agreed_note(agreed: list[Agreed], frame: Frame) -> tuple[Inlines, ...]:
+    if not agreed:
+        return ()
+    names = {rater.id: rater.name for rater in frame.review.protocol.raters}
+    people = list(dict.fromkeys(names.get(name, name) for rating in agreed for name in rating.by))
+    key = "note.agreed" if people else "note.agreed_unsigned"
+    return ((Text(frame.language.label(key, mark=frame.agreed, names=frame.language.join(people))),),)
 
 
 def gap_note(rows: Iterable[Row], frame: Frame) -> tuple[Inlines, ...]:

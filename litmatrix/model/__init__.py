@@ -18,20 +18,23 @@ from litmatrix.model.protocol import (
     ResearchQuestion,
     Scale,
 )
+from litmatrix.model.ratings import Agreed, Consensus, RatingSheet
 from litmatrix.model.reference import Name, Reference
 from litmatrix.model.review import Review
 from litmatrix.model.search import Screening, Search, SearchLog
-from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Rating, Study
+from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Judgement, Rating, Study
 from litmatrix.model.style import CitationStyle
 
 __all__ = [
     "DEFAULT_COLUMNS",
     "LOCATOR_LABELS",
+    "Agreed",
     "Appraisal",
     "Citation",
     "CitationStyle",
     "Component",
     "Confidence",
+    "Consensus",
     "Criterion",
     "Eligibility",
     "Evidence",
@@ -40,6 +43,7 @@ __all__ = [
     "FindingHeader",
     "FindingsLayout",
     "Gap",
+    "Judgement",
     "Level",
     "MatrixLayout",
     "Model",
@@ -47,6 +51,7 @@ __all__ = [
     "Protocol",
     "Rater",
     "Rating",
+    "RatingSheet",
     "Reference",
     "ResearchQuestion",
     "Review",

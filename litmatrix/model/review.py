@@ -1,13 +1,16 @@
 """The whole review, read: everything the out-wing works on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from litmatrix.location import Place
+from litmatrix.model.base import Gap
 from litmatrix.model.finding import Finding
 from litmatrix.model.protocol import Protocol
+from litmatrix.model.ratings import Agreed, Consensus, RatingSheet
 from litmatrix.model.reference import Reference
 from litmatrix.model.search import SearchLog
-from litmatrix.model.study import Study
+from litmatrix.model.study import Judgement, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Review:
     findings: tuple[Finding, ...]
     """In the order of their file names."""
     search: SearchLog | None
+    sheets: Mapping[str, RatingSheet] = field(default_factory=dict)
+    """What further raters judged, by rater, sorted."""
+    consensus: Consensus | None = None
 
     @property
     def included(self) -> tuple[Study, ...]:
@@ -32,3 +38,21 @@ class Review:
         if layout.studies:
             return tuple(self.studies[name] for name in dict.fromkeys(layout.studies) if name in self.studies)
         return tuple(study for name, study in self.studies.items() if name not in layout.excluded)
+
+    def rating(self, study: str, question: str) -> Judgement | None:
+        """The rating that counts: what the raters agreed on, else the study file's own."""
+        agreed = self.agreed(study, question)
+        return agreed or (self.studies[study].ratings.get(question) if study in self.studies else None)
+
+    def rating_place(self, study: str, question: str) -> Place:
+        """Where the rating that counts stands, or would stand."""
+        if self.consensus is not None and self.agreed(study, question):
+            return self.consensus.place("consensus", study, question, "rating")
+        return self.studies[study].place("ratings", question, "rating")
+
+    def agreed(self, study: str, question: str) -> Agreed | None:
+        """What the raters agreed on, once they have: `todo` is no rating."""
+        if self.consensus is None:
+            return None
+        agreed = self.consensus.consensus.get(study, {}).get(question)
+        return agreed if agreed and agreed.rating != Gap.TODO.value else None

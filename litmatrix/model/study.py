@@ -8,6 +8,7 @@ from litmatrix.model.base import Model, Text, WholeNumber, described, gap_in
 Design = Literal[
     "qualitative", "quantitative", "mixed", "register", "review", "document", "other", "not-reported", "todo"
 ]
+Direction = Literal["supports", "contradicts", "mixed"]
 LOCATOR_LABELS = ("page", "chapter", "section", "paragraph", "table", "figure")
 """The fields of an evidence item that say where in the report it stands, in CSL's terms."""
 
@@ -48,8 +49,8 @@ class Evidence(Model):
         return None
 
 
-class Rating(Model):
-    """A rater's judgement of how well a study answers a question: a level, its reason and its evidence."""
+class Judgement(Model):
+    """How well a study answers a question: a level, its reason and its evidence."""
 
     rating: Text = described(
         "A level of the scale, or not-applicable, not-addressed, todo.",
@@ -59,6 +60,16 @@ class Rating(Model):
     evidence: tuple[Text, ...] = described(
         "Ids of the evidence items that carry it.", "Id-ene til belegget vurderingen hviler på.", ()
     )
+    direction: Direction | None = described(
+        "Which way the answer points, whatever the strength of the evidence.",
+        "Hvilken vei svaret peker, uansett hvor sterkt belegget er.",
+        None,
+    )
+
+
+class Rating(Judgement):
+    """A judgement in a study file."""
+
     rater: Text | None = described(
         "Who rated; default: the first of the review's raters.",
         "Hvem som vurderte; ellers den første under raters i review.yaml.",

@@ -47,12 +47,14 @@ def _row(of_matrix: Row, of_grid: Row, tables: tuple[Table, Table], setting: Set
 
 def _rating(study: Study, question: str, cell: Cell, setting: Setting) -> dict[str, object]:
     """A level, or a gap as the study file writes it (null when nothing stands there)."""
-    rating = study.ratings.get(question)
+    rating = setting.review.rating(study.id, question)
+    direction = {"direction": rating.direction} if rating and rating.direction else {}
     location = setting.locate(cell.place) if cell.place else None
     return {
         "rating": rating.rating if rating else None,
         "label": plain(cell.lines[0][:1]),
         "location": str(location) if location else None,
+        **direction,
     }
 
 
