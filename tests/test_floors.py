@@ -79,7 +79,8 @@ _WORLD = frozenset(
 _ALLOWED = {
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world
     "citations.pandoc": {"subprocess"},  # the one place where pandoc is run for citations
-    "readers.thesis.pdf": {"subprocess"},  # PDFs are read in a child process that can be ended
+    "readers.pdf_text": {"subprocess", "threading"},  # PDFs are read in a child process that can be ended
+    "readers.pdf_child": {"ctypes"},  # the comments in a PDF come through a buffer of C
     "readers.shipped": {"importlib.resources", "importlib.resources.abc", "importlib.resources.files"},
 }
 

@@ -4,10 +4,7 @@ A line is a row of text; an empty line is a distance that would hold one. Runnin
 left out: what stands on the same height of most pages and is the same but for its digits.
 """
 
-import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,12 +13,11 @@ from typing import NamedTuple
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
 from litmatrix.model.thesis import Thesis
+from litmatrix.readers.pdf_text import SECONDS, PdfChild
 from litmatrix.readers.rules import thesis as rules
 from litmatrix.readers.thesis.layout import paragraphs_of
 from litmatrix.readers.thesis.raw import Raw
 
-SECONDS = 60
-"""How long a PDF may take; a thesis of 400 pages takes two."""
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.09
 """Heads and feet stand within this share of the page's height."""
@@ -43,20 +39,18 @@ class PageLine(NamedTuple):
 def read_pdf(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
     """The thesis, or None and what is wrong with the file."""
     here = Location(path)
-    try:
-        run = subprocess.run(
-            [sys.executable, "-I", "-m", "litmatrix.readers.thesis.pdf_child"],
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+    with PdfChild() as child:
+        found = child.text(data)
+    if found == "too-slow":
         return None, [Fault(rules.TOO_SLOW, here, {"seconds": SECONDS})]
-    answer = json.loads(run.stdout) if run.returncode == 0 else "broken"
-    if isinstance(answer, str):
-        return None, [Fault(rules.ENCRYPTED if answer == "encrypted" else rules.NOT_A_DOCUMENT, here)]
-    lines = lines_of_pages([PageLine(*row) for row in answer])
+    if isinstance(found, str):
+        return None, [Fault(rules.ENCRYPTED if found == "encrypted" else rules.NOT_A_DOCUMENT, here)]
+    rows = [
+        PageLine(number, row.text, row.first, row.last)
+        for number, page in enumerate(found.pages, start=1)
+        for row in page.rows
+    ]
+    lines = lines_of_pages(rows)
     return Thesis(path, paragraphs_of(lines, path), "page"), []
 
 
