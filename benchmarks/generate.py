@@ -35,15 +35,16 @@ def generate(root: Path, number: int) -> None:
     sources.mkdir(parents=True)
     (review / "findings").mkdir(parents=True)
     studies = [_study_name(index) for index in range(number)]
+    pages = {study: _pages(chance) for study in studies}
     for study in studies:
-        (sources / f"{study}.yaml").write_text(_study(chance, study), encoding="utf-8")
-    entries = [_entry(chance, study) for study in studies]
+        (sources / f"{study}.yaml").write_text(_study(chance, study, pages[study]), encoding="utf-8")
+    entries = [_entry(chance, study, pages[study]) for study in studies]
     (sources / "references.bib").write_text("\n".join(entries), encoding="utf-8")
     (review / "review.yaml").write_text(_review(), encoding="utf-8")
     (review / "search.yaml").write_text(_search(number), encoding="utf-8")
     findings = min(MOST_FINDINGS, max(len(QUESTIONS), number // STUDIES_PER_FINDING))
     for index in range(findings):
-        cited = studies[index::findings]
+        cited = {study: pages[study] for study in studies[index::findings]}
         path = review / "findings" / f"{index + 1:02}-funn.md"
         path.write_text(_finding(chance, index, cited), encoding="utf-8")
 
@@ -64,16 +65,21 @@ def _authors(chance: random.Random, study: str) -> str:
     return " and ".join(f"{family}, {chance.choice(WORDS['first'])}" for family in dict.fromkeys((first, *others)))
 
 
+def _pages(chance: random.Random) -> range:
+    first = chance.randint(1, 300)
+    return range(first, first + chance.randint(8, 30))
+
+
 def _phrase(chance: random.Random, words: int) -> str:
     picked = [chance.choice(WORDS["joints"] if index % 3 == 2 else WORDS["words"]) for index in range(words)]
     return " ".join(picked).capitalize()
 
 
-def _study(chance: random.Random, study: str) -> str:
-    return "\n".join(_study_lines(chance, study)) + "\n"
+def _study(chance: random.Random, study: str, pages: range) -> str:
+    return "\n".join(_study_lines(chance, study, pages)) + "\n"
 
 
-def _study_lines(chance: random.Random, study: str) -> Iterator[str]:
+def _study_lines(chance: random.Random, study: str, pages: range) -> Iterator[str]:
     open_end = chance.random() < 0.02
     yield "# yaml-language-server: $schema=../.litmatrix/study.schema.json"
     yield f"reports: [{study}]"
@@ -89,7 +95,7 @@ def _study_lines(chance: random.Random, study: str) -> Iterator[str]:
     yield from (f"  - {theme}" for theme in chance.sample(WORDS["themes"], 3))
     yield "evidence:"
     for number in range(1, 11):
-        page = chance.randint(1, 200)
+        page = chance.choice(pages[:-2])
         yield f"  e{number}:"
         yield f"    page: {page}-{page + 2}" if number % 4 == 0 else f"    page: {page}"
         text = _phrase(chance, 8)
@@ -108,11 +114,11 @@ def _study_lines(chance: random.Random, study: str) -> Iterator[str]:
     yield from (f'    "1.{item}": {chance.choice(("yes", "no", "cannot-tell"))}' for item in range(1, 3))
 
 
-def _entry(chance: random.Random, study: str) -> str:
+def _entry(chance: random.Random, study: str, pages: range) -> str:
     title = _phrase(chance, 9)
     if chance.random() < 0.05:  # a tenth of all reference managers write LaTeX
         title = title.replace("ø", r"{\o}").replace("å", r"{\aa}")
-    page, year = chance.randint(1, 300), study.partition("-")[2][:4]
+    year = study.partition("-")[2][:4]
     return f"""@article{{{study},
   author = {{{_authors(chance, study)}}},
   title = {{{title}}},
@@ -121,8 +127,8 @@ def _entry(chance: random.Random, study: str) -> str:
   year = {{{year}}},
   volume = {{{chance.randint(1, 60)}}},
   number = {{{chance.randint(1, 6)}}},
-  pages = {{{page}--{page + chance.randint(5, 30)}}},
-  doi = {{10.9999/{study}.{page}}},
+  pages = {{{pages[0]}--{pages[-1]}}},
+  doi = {{10.9999/{study}.{pages[0]}}},
   langid = {{norsk}},
   abstract = {{{_phrase(chance, 26)}}}
 }}
@@ -171,9 +177,9 @@ def _search(number: int) -> str:
     return f"searches:\n{searches}\nscreening: {{identified: {number * 21}, included: {number}}}\n"
 
 
-def _finding(chance: random.Random, index: int, cited: list[str]) -> str:
+def _finding(chance: random.Random, index: int, cited: dict[str, range]) -> str:
     question = list(QUESTIONS)[index % len(QUESTIONS)]
-    works = [f"@{study}, s. {chance.randint(1, 200)}" for study in cited]
+    works = [f"@{study}, s. {chance.choice(pages)}" for study, pages in cited.items()]
     paragraphs = [f"{_phrase(chance, 18)} [{'; '.join(works[at : at + 4])}]." for at in range(0, len(works), 4)]
     return "\n".join(
         [

@@ -55,9 +55,10 @@ def review_in(root: Path, **changed: str | bytes) -> Path:
 
 def read(root: Path) -> Loaded:
     """Load within the limits, and hold every diagnostic to its promise."""
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     loaded = load(root)
-    assert time.perf_counter() - started < SECONDS, "too slow"
+    assert time.process_time() - worked < SECONDS, "too much work"
+    assert time.perf_counter() - started < 10 * SECONDS, "too slow"  # a busy machine is no fault, waiting is
     lines = {path: _lines(root / path) for path in {found.location.path for found in loaded.diagnostics}}
     for diagnostic in loaded.diagnostics:
         assert_stands_in_a_file(diagnostic.location, lines[diagnostic.location.path])
