@@ -11,12 +11,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from litmatrix.message import LanguageCode
-from litmatrix.model import FindingHeader, Gap, Protocol, Review, SearchLog, Study
+from litmatrix.model import Consensus, FindingHeader, Gap, Protocol, RatingSheet, Review, SearchLog, Study
 
 Schema = dict[str, Any]
 
 MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"study": Study, "review": Protocol, "search": SearchLog, "finding": FindingHeader}
+    {
+        "study": Study,
+        "review": Protocol,
+        "search": SearchLog,
+        "finding": FindingHeader,
+        "ratings": RatingSheet,
+        "consensus": Consensus,
+    }
 )
 """What can be described: each kind of file, by name."""
 
@@ -75,24 +82,46 @@ def _study(made: Schema, review: Review) -> None:
     keys = _names(review.references)
     made["properties"]["reports"]["items"] = keys
     definitions["Evidence"]["properties"]["report"] = {**_described(definitions["Evidence"], "report"), **keys}
-    rating = definitions["Rating"]
+    _levels(definitions["Rating"], review)
+    if review.protocol.raters:
+        raters = _names(rater.id for rater in review.protocol.raters)
+        definitions["Rating"]["properties"]["rater"] |= raters
+    made["properties"]["ratings"] |= {"propertyNames": _questions(review)}
+    made["properties"]["fields"] |= {"propertyNames": _names(review.protocol.fields)}
+
+
+def _levels(judgement: Schema, review: Review) -> None:
+    """The levels of all scales, and the words for a gap, as what a rating may say."""
     protocol = review.protocol
-    levels: dict[str, list[str]] = {}
-    for question in protocol.research_questions:
-        scale = protocol.scale_for(question.id)
-        levels[question.id] = [*(level.id for level in scale.levels), *_RATING_GAPS]
-    every = dict.fromkeys(level for ids in levels.values() for level in ids)
-    rating["properties"]["rating"] = {**_described(rating, "rating"), "enum": list(every)}
-    if protocol.raters:
-        raters = _names(rater.id for rater in protocol.raters)
-        rating["properties"]["rater"] = {**_described(rating, "rater"), **raters}
-    made["properties"]["ratings"] |= {"propertyNames": _names(levels)}
-    made["properties"]["fields"] |= {"propertyNames": _names(protocol.fields)}
+    scales = [protocol.scale_for(question.id) for question in protocol.research_questions]
+    every = dict.fromkeys(level.id for scale in scales for level in scale.levels)
+    judgement["properties"]["rating"] = {**_described(judgement, "rating"), "enum": [*every, *_RATING_GAPS]}
+
+
+def _questions(review: Review) -> Schema:
+    return _names(question.id for question in review.protocol.research_questions)
+
+
+def _ratings(made: Schema, review: Review) -> None:
+    _levels(made["$defs"]["Judgement"], review)
+    _per_study(made["properties"]["ratings"], review)
+
+
+def _consensus(made: Schema, review: Review) -> None:
+    agreed = made["$defs"]["Agreed"]
+    _levels(agreed, review)
+    if review.protocol.raters:
+        agreed["properties"]["by"]["items"] = _names(rater.id for rater in review.protocol.raters)
+    _per_study(made["properties"]["consensus"], review)
+
+
+def _per_study(ratings: Schema, review: Review) -> None:
+    ratings["propertyNames"] = _names(study.id for study in review.included)
+    ratings["additionalProperties"]["propertyNames"] = _questions(review)
 
 
 def _finding(made: Schema, review: Review) -> None:
-    questions = _names(question.id for question in review.protocol.research_questions)
-    made["properties"]["questions"]["items"] = questions
+    made["properties"]["questions"]["items"] = _questions(review)
     for name in ("supported_by", "contradicted_by"):
         made["properties"][name]["items"] = _names(review.studies)
 
@@ -109,5 +138,5 @@ def _described(owner: Schema, name: str) -> Schema:
 
 
 _SPECIALISE: Mapping[str, Callable[[Schema, Review], None]] = MappingProxyType(
-    {"study": _study, "finding": _finding, "review": _protocol}
+    {"study": _study, "finding": _finding, "review": _protocol, "ratings": _ratings, "consensus": _consensus}
 )

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from litmatrix.checks._given import given
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.model import Review, gap_in
+from litmatrix.model import Agreed, Review, gap_in
 
 RULE = Rule(
     "RAT006",
@@ -47,5 +47,5 @@ RULE = Rule(
 def check(review: Review) -> Iterator[Fault]:
     """One fault per rating that names a level and has no `because`."""
     for _, question, rating, place in given(review):
-        if rating.because is None and gap_in(rating.rating) is None:
+        if rating.because is None and gap_in(rating.rating) is None and not isinstance(rating, Agreed):
             yield Fault(RULE, place.key(), {"question": question, "level": rating.rating})

@@ -9,7 +9,7 @@ from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, root_option
 from litmatrix.message import LanguageCode, Message
 
-_KINDS = ("study", "review", "search", "finding")
+_KINDS = ("study", "review", "search", "finding", "ratings", "consensus")
 _HELP = Message(
     nb="Skriv JSON Schema for filene, med dette reviewets egne spørsmål, nivåer og siteringsnøkler som valg.\n\n"
     "Uten navn legges alle i mappen .litmatrix, der redigeringsprogrammet finner dem.",
@@ -51,9 +51,7 @@ def command(language: LanguageCode) -> click.Command:
         callback=run,
         help=_HELP.render(language),
         params=[
-            click.Argument(
-                ["kind"], type=click.Choice(_KINDS), required=False, metavar="[study|review|search|finding]"
-            ),
+            click.Argument(["kind"], type=click.Choice(_KINDS), required=False, metavar=f"[{'|'.join(_KINDS)}]"),
             root_option(language),
             click.Option(["--review"], metavar="NAME", help=_REVIEW.render(language)),
         ],
