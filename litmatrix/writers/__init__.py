@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from litmatrix.document import Document
-from litmatrix.writers import html, json, latex, markdown
+from litmatrix.writers import html, json, latex, markdown, pdf
 from litmatrix.writers.setting import Setting
 
 __all__ = ["WRITERS", "ByteWriter", "Setting", "TextWriter", "write"]
@@ -36,6 +36,7 @@ WRITERS: Mapping[str, TextWriter | ByteWriter] = MappingProxyType(
         "md": TextWriter(("matrix", "findings"), markdown.write),
         "tex": TextWriter(("matrix", "findings"), latex.write),
         "html": TextWriter(("matrix", "findings"), html.write),
+        "pdf": ByteWriter(("matrix", "findings"), pdf.write),
         "json": TextWriter(("matrix",), json.write),
     }
 )

@@ -1,0 +1,101 @@
+"""A document as PDF, set by Typst: tagged for screen readers (PDF/UA-1), and the same bytes every time.
+
+The only typst import. The compiler gets the layout as source and the document as data; it reads no file, loads
+no package and knows no fonts but its own.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litmatrix.document import Document
+from litmatrix.languages import language
+from litmatrix.location import Location
+from litmatrix.writers.marks import MUTED, RULE, shade, sweep
+from litmatrix.writers.pdf.content import Data, blocks, sections, text
+from litmatrix.writers.setting import Setting
+from litmatrix.writers.templates import TemplateFault
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+# What a layout could reach files, packages or new source by.
+_REACHING = re.compile(r"\b(?:import|include|eval|plugin|std)\b")
+
+
+def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
+    """`pdf`: the whole document. Raises `TemplateFault`."""
+    name = f"{document.kind}.typ.j2"
+    source = setting.templates.render(name, {})
+    where = Location(setting.templates.path(name))
+    reaching = _REACHING.search(source)
+    if reaching:
+        raise TemplateFault(where, f"{reaching[0]}: not in a template")
+    return {"pdf": _compiled(source, json.dumps(_data(document, setting)), where)}
+
+
+def _data(document: Document, setting: Setting) -> Mapping[str, Data]:
+    words, protocol = language(document.language), setting.review.protocol
+    code, _, region = words.locale.partition("-")
+    numbers = sorted({len(scale.levels) for scale in (protocol.scale, *protocol.scales)})
+    return {
+        "title": text(document.title),
+        "language": code,
+        "region": region,
+        "words": {"table": words.label("table"), "note": words.label("note")},
+        "muted": MUTED,
+        "line": RULE,
+        "levels": [_level(rank, of) for of in numbers for rank in range(of)],
+        "blocks": blocks(document.blocks),
+        "sections": sections(document.sections),
+    }
+
+
+def _level(rank: int, of: int) -> Data:
+    background, ink = shade(rank, of)
+    return {"name": f"{of}-{rank}", "background": background, "ink": ink, "sweep": sweep(rank, of)}
+
+
+def _compiled(source: str, data: str, where: Location) -> bytes:
+    """The PDF. What cannot be accessible, such as a sign that no font has, is better printed than not."""
+    import typst
+
+    compiler = typst.Compiler(
+        source.encode(),
+        root=_nowhere(),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"document": data},
+        package_path=_nowhere(),
+        package_cache_path=_nowhere(),
+    )
+    try:
+        try:
+            made = compiler.compile(format="pdf", timestamp=0, pdf_standards="ua-1")
+        except typst.TypstError as error:
+            if "PDF/UA-1" not in error.message:
+                raise
+            made = compiler.compile(format="pdf", timestamp=0)
+    except typst.TypstError as error:
+        raise TemplateFault(where, error.message.splitlines()[0]) from error
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF in several files")  # a bug: only pictures have one for each page
+    return made
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "Fonts":
+    """The fonts inside the wheel, and none of the machine's."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False)
+
+
+def _nowhere() -> str:
+    """A folder with nothing in it to read: the compiler wants one that exists, and takes the current one else."""
+    import typst
+
+    return str(Path(typst.__file__).parent)
