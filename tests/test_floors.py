@@ -44,6 +44,7 @@ FLOORS: dict[str, str] = {
     "schema": OUT,
     "starting": OUT,
     "study_sheet": OUT,
+    "verification": OUT,
     "writers": OUT,
     "building": DOOR,
     "checking": DOOR,
@@ -57,8 +58,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "bibtexparser": ("readers.bibtex_blocks", "readers.names"),
     "pylatexenc": ("readers.latex",),
     "markdown_it": ("readers.prose", "readers.thesis.markdown"),
-    "lxml": ("readers.thesis.package", "writers.word"),
-    "rapidfuzz": ("audit.spelling",),
+    "lxml": ("readers.thesis.package", "readers.fulltext.web", "writers.word"),
+    "rapidfuzz": ("audit.spelling", "verification.closest"),
     "rich": ("writers.terminal",),
     "jinja2": ("writers.templates",),
     "typst": ("writers.pdf",),
@@ -80,7 +81,7 @@ _WORLD = frozenset(
     | {"multiprocessing", "threading", "shutil", "tempfile", "signal", "pickle", "ctypes", "importlib.resources"}
 )
 _ALLOWED = {
-    "readers.history": {"subprocess", "tempfile"},  # git answers; its files are read like any others
+    "readers.history": {"subprocess"},  # git answers
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world
     "citations.pandoc": {"subprocess"},  # the one place where pandoc is run for citations
     "readers.pdf_text": {"subprocess", "threading"},  # PDFs are read in a child process that can be ended

@@ -47,6 +47,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Sjå korleis ei sitering og referansen blir.",
             en="See what a citation and its reference look like.",
         ),
+        "diff": Message(
+            nb="Vis hva som er endret i belegget.",
+            nn="Vis kva som er endra i belegget.",
+            en="Show what changed in the evidence.",
+        ),
         "schema": Message(
             nb="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",
             nn="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",

@@ -1,5 +1,21 @@
 """The faults that reading finds, for `litmatrix explain` and the documentation."""
 
-from litmatrix.readers.rules import bibtex, files, format, templates, yaml  # noqa: A004 - the module says what it is about
+from litmatrix.readers.rules import (
+    bibtex,
+    files,
+    format,  # noqa: A004 - the module says what it is about
+    history,
+    style,
+    templates,
+    yaml,
+)
 
-READING_RULES = (*files.RULES, *yaml.RULES, *format.RULES, *bibtex.RULES, *templates.RULES)
+READING_RULES = (
+    *files.RULES,
+    *yaml.RULES,
+    *format.RULES,
+    *bibtex.RULES,
+    *style.RULES,
+    *templates.RULES,
+    *history.RULES,
+)

@@ -56,3 +56,5 @@ NOT_A_STYLE = Rule(
     ),
     _WHY,
 )
+
+RULES = (UNKNOWN_STYLE, NO_STYLE_FILE, NOT_A_STYLE)
