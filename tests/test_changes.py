@@ -166,12 +166,7 @@ def test_hostile_text_is_text_on_the_page_and_in_markdown(tmp_path: Path, monkey
 
 
 def test_every_kind_of_change_has_its_sentence() -> None:
-    kinds = (
-        Change.__annotations__["kind"].__args__
-        if hasattr(Change.__annotations__["kind"], "__args__")
-        else SENTENCES
-    )
-    assert set(kinds) == set(SENTENCES)
+    assert set(get_args(ChangeKind)) == set(SENTENCES)
     for sentence in SENTENCES.values():
         for language in LANGUAGE_CODES:
             assert sentence.render(language, dict.fromkeys(("before", "after", "study", "question"), "x"))

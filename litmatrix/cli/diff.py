@@ -69,8 +69,9 @@ def _earlier(root: Path, since: str, review: Review, language: LanguageCode) -> 
     from litmatrix.readers.history import files_at
     from litmatrix.readers.rules.history import NO_EARLIER_REVIEW
 
+    faults: list[Fault] = []
     if (Path(since) / "matrices").is_dir():
-        earlier, faults = load(Path(since), review.name).review, []
+        earlier = load(Path(since), review.name).review
     else:
         files, faults = files_at(root, since)
         earlier = _read(files, review.name)

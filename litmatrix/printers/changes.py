@@ -23,8 +23,8 @@ _NOTHING = Message(
 _WHY = Message(nb="fordi", nn="fordi", en="because")
 _NONE = Message(nb="ingen", nn="ingen", en="none")
 _STYLE = (
-    "body{font:1.05rem/1.5 Charter,'Bitstream Charter',Cambria,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;"
-    "color:#14202B;background:#fff}"
+    "body{font:1.05rem/1.5 Charter,'Bitstream Charter',Cambria,serif;max-width:42rem;margin:2rem auto;"
+    "padding:0 1rem;color:#14202B;background:#fff}"
     "h1{font-size:1.4rem}h2{font-size:1.1rem;border-bottom:1px solid #7A8894}"
     "small{color:#5A6872}@media(prefers-color-scheme:dark){body{color:#E6EDF3;background:#0F1720}small{color:#A9B6C0}}"
     "@page{size:A4;margin:2cm}"
