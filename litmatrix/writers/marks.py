@@ -4,7 +4,10 @@ Never colour alone, never red and green. The shades go from light to strong; the
 contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 """
 
+from functools import lru_cache
 from typing import NamedTuple
+
+from litmatrix.document import Cell, GapMark, LevelMark
 
 _QUARTERS = "○◔◑◕●"
 
@@ -62,6 +65,7 @@ def sweep(rank: int, of: int) -> int:
     return -180 if (rank, of) == (1, 3) else round(360 * share(rank, of))
 
 
+@lru_cache(maxsize=256)
 def shade(rank: int, of: int, *, dark: bool = False) -> Shade:
     """The shade of a level: from faint for the lowest to strong for the highest, evenly between.
 
@@ -75,10 +79,17 @@ def shade(rank: int, of: int, *, dark: bool = False) -> Shade:
         for start, end in zip(palette.shades[low], palette.shades[low + 1], strict=True)
     )
     background = "".join(f"{part:02X}" for part in colour)
-    readable = (
-        ink for least in palette.contrasts for ink in palette.inks if contrast(background, ink) >= least
-    )
+    readable = (ink for least in palette.contrasts for ink in palette.inks if contrast(background, ink) >= least)
     return Shade(background, next(readable))
+
+
+def only_mark(cell: Cell) -> LevelMark | GapMark | None:
+    """The level or gap that a cell is all about: the cell begins with it, and holds no other."""
+    first = cell.lines[0][0] if cell.lines and cell.lines[0] else None
+    if not isinstance(first, LevelMark | GapMark):
+        return None
+    others = sum(isinstance(inline, LevelMark | GapMark) for line in cell.lines for inline in line)
+    return first if others == 1 else None
 
 
 def contrast(one: str, other: str) -> float:

@@ -25,8 +25,6 @@ from litmatrix.writers.word.xml import Element, tag, w
 
 _DEEPEST_HEADING = 9
 _MATRIX = "matrix"
-REFERENCES = "references"
-"""The id of a section that is a reference list."""
 
 
 class Where(NamedTuple):
@@ -96,7 +94,7 @@ class Body:
         self.turn_back()
         self._paragraph(section.title, f"heading {min(level, _DEEPEST_HEADING)}")
         self._headings.add(id(self.elements[-1]))
-        self._blocks(section.blocks, TOP._replace(style="Bibliography" if section.id == REFERENCES else None))
+        self._blocks(section.blocks, TOP)
         for below in section.sections:
             self._section(below, level + 1)
 
@@ -123,8 +121,8 @@ class Body:
             return
         self.turn_back()
         match block:
-            case Paragraph(content):
-                self._text(content, where)
+            case Paragraph(content, role):
+                self._text(content, where._replace(style="Bibliography") if role == "reference" else where)
             case Quotation(content):
                 self._blocks(content, where._replace(style="Quote"))
             case ItemList():

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
+from litmatrix.citations.reference_list import REFERENCES
 from litmatrix.diagnostic import Fault
 from litmatrix.document import Block, Document, Section, Table
 from litmatrix.languages import language
 from litmatrix.location import Location
-from litmatrix.writers.word.body import REFERENCES, Body, needs_turning, section_end
+from litmatrix.writers.word.body import Body, needs_turning, section_end
 from litmatrix.writers.word.faults import NOT_WORD
 from litmatrix.writers.word.hole import Hole, dig
 from litmatrix.writers.word.numbering import Numbering, lists_in_use

@@ -1,8 +1,7 @@
 """A Word file as its parts (Open Packaging Conventions, ECMA-376 part 2).
 
 Parts that nobody changes keep their bytes, so that a student's own file comes back as it was: a library that
-parses and spells every part anew cannot promise that. Files we make are not compressed: the bytes of a
-compressed file depend on the machine's zlib, and the same review must give the same file everywhere.
+parses and spells every part anew cannot promise that.
 """
 
 import io
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from litmatrix.writers.archive import packed
 from litmatrix.writers.word.xml import Element, parse, serialize, tag
 
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,7 +31,6 @@ _WORD_TYPES = frozenset(
 )
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 """What zipfile raises for files that are no archives, broken, encrypted or of an odd kind."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_ENTRIES, _LARGEST, _LARGEST_XML, _HIGHEST_RATIO = 5000, 200_000_000, 40_000_000, 250
 
 
@@ -139,15 +138,11 @@ class Package:
 
     def to_bytes(self) -> bytes:
         """The whole file. Parts that were not edited are as they came; no time of day is in it."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name, content in self.parts.items():
-                entry = zipfile.ZipInfo(name, _EPOCH)
-                entry.external_attr = 0o600 << 16
-                entry.create_system = 3
-                entry.compress_type = self._compression.get(name, zipfile.ZIP_STORED)
-                archive.writestr(entry, serialize(self._trees[name]) if name in self._changed else content)
-        return out.getvalue()
+        parts = {
+            name: serialize(self._trees[name]) if name in self._changed else content
+            for name, content in self.parts.items()
+        }
+        return packed(parts, self._compression)
 
     def _main_part(self) -> str:
         main = self.related("officeDocument", "")

@@ -20,13 +20,10 @@ from litmatrix.document import (
     Text,
     plain,
 )
-from litmatrix.writers.marks import RULE, shade, symbol
+from litmatrix.writers.marks import RULE, TO_BE_FILLED, shade, symbol
 from litmatrix.writers.word.package import Package
 from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.xml import Element, R, tag, text_node, w
-
-OPEN_GAPS = frozenset({"missing", "todo"})
-"""Gaps that wait for somebody: they get a dashed edge."""
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RTL_STRETCH = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s.,'’־-]+[{_RIGHT_TO_LEFT}]+)*)")
@@ -111,7 +108,7 @@ class Runs:
             case LevelMark():
                 return self._chip(inline, face)
             case GapMark(gap, label):
-                return self.text(label, face._replace(style="Litmatrix Gap", dashed=gap in OPEN_GAPS))
+                return self.text(label, face._replace(style="Litmatrix Gap", dashed=gap in TO_BE_FILLED))
             case Link(content, url):
                 return self._link(content, url, face)
             case Cite():

@@ -4,8 +4,8 @@ from copy import copy
 
 from litmatrix.document import Cell, Column, Emph, GapMark, Inline, Inlines, LevelMark, Row, Table, Text
 from litmatrix.languages import Language
-from litmatrix.writers.marks import RULE, shade
-from litmatrix.writers.word.runs import OPEN_GAPS, PLAIN, Face, Runs
+from litmatrix.writers.marks import RULE, TO_BE_FILLED, only_mark, shade
+from litmatrix.writers.word.runs import PLAIN, Face, Runs
 from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.widths import column_widths
 from litmatrix.writers.word.xml import Element, clean, w
@@ -71,29 +71,27 @@ class TableWriter:
         return w("tr", w("trPr", w("cantSplit")), *cells)
 
     def _cell(self, cell: Cell, properties: Element) -> Element:
-        mark = cell.lines[0][0] if len(cell.lines) == 1 and cell.lines[0] else None
+        mark = only_mark(cell)
+        face = PLAIN
         if isinstance(mark, LevelMark):
-            return w("tc", properties, self._level(mark, cell.lines[0][1:], properties))
-        if isinstance(mark, GapMark):
-            return w("tc", properties, self._gap(mark, cell.lines[0][1:], properties))
+            colours = shade(mark.rank, mark.of)
+            face = Face(colour=colours.ink)
+            properties.append(_edges("single", "FFFFFF", ("left", "right")))
+            properties.append(w("shd", val="clear", color="auto", fill=colours.background))
+        elif mark is not None and mark.gap in TO_BE_FILLED:
+            properties.append(_edges("dashed", RULE, ("top", "left", "bottom", "right")))
         several = cell.role == "text" and len(cell.lines) > 1
         style = "Litmatrix Table Item" if several else "Litmatrix Table Text"
-        return w("tc", properties, *(self._paragraph(style, self.runs.of(line)) for line in cell.lines or ((),)))
+        lines = (self._line(line, mark, face) for line in cell.lines or ((),))
+        return w("tc", properties, *(self._paragraph(style, line) for line in lines))
 
-    def _level(self, mark: LevelMark, after: Inlines, properties: Element) -> Element:
-        """A level that has a cell for itself fills it with its shade."""
-        colours = shade(mark.rank, mark.of)
-        properties.append(_edges("single", "FFFFFF", ("left", "right")))
-        properties.append(w("shd", val="clear", color="auto", fill=colours.background))
-        face = Face(colour=colours.ink)
-        return self._paragraph("Litmatrix Table Text", [*self.runs.level(mark, face), *self.runs.of(after, face)])
-
-    def _gap(self, mark: GapMark, after: Inlines, properties: Element) -> Element:
-        """A gap that waits for somebody has a thin dashed edge."""
-        if mark.gap in OPEN_GAPS:
-            properties.append(_edges("dashed", RULE, ("top", "left", "bottom", "right")))
-        word = self.runs.text(mark.label, PLAIN._replace(style="Litmatrix Gap"))
-        return self._paragraph("Litmatrix Table Text", [*word, *self.runs.of(after)])
+    def _line(self, line: Inlines, mark: LevelMark | GapMark | None, face: Face) -> list[Element]:
+        """A line of a cell. A mark that has the cell for itself needs no shade or edge of its own."""
+        if mark is None or not line or line[0] is not mark:
+            return self.runs.of(line, face)
+        if isinstance(mark, LevelMark):
+            return [*self.runs.level(mark, face), *self.runs.of(line[1:], face)]
+        return [*self.runs.text(mark.label, face._replace(style="Litmatrix Gap")), *self.runs.of(line[1:], face)]
 
     def _paragraph(self, style: str, content: list[Element]) -> Element:
         if style not in self._looks:

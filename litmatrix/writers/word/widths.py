@@ -4,11 +4,11 @@ Every column gets room for its longest word as long as the page has it; what is 
 of the columns, which say how much text stands in them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from litmatrix.document import Cell, LevelMark, Table, plain
+from litmatrix.writers.widths import capped, longest_word
 from litmatrix.writers.word.styles import TABLE_TEXT
 
 CELL_MARGIN = 57
@@ -18,7 +18,6 @@ _SIGN = TABLE_TEXT * 10 * 0.48
 _BOLD = 1.1
 _LONGEST_WORD = 26
 _SAMPLE = 400
-_BREAK = re.compile(r"[ \-\u2010\u2013\u2014]+")
 
 
 def is_wide(table: Table, width: int) -> bool:
@@ -30,7 +29,7 @@ def column_widths(table: Table, width: int) -> list[int]:
     """Widths that add up to `width`. Where not even the longest words fit, the widest columns give way."""
     least = _least(table)
     weights = [max(column.weight, 1.0) for column in table.columns]
-    shares = _fitted(least, weights, width) if sum(least) <= width else _capped(least, width)
+    shares = _fitted(least, weights, width) if sum(least) <= width else capped(least, width)
     total = sum(shares)
     edges = [round(width * sum(shares[:n]) / total) for n in range(len(shares) + 1)]
     return [right - left for left, right in pairwise(edges)]
@@ -52,17 +51,6 @@ def _fitted(least: Sequence[float], weights: Sequence[float], width: float) -> l
     return shares
 
 
-def _capped(least: Sequence[float], width: float) -> list[float]:
-    """All columns cut down to the greatest width with which they fit."""
-    left = width
-    for done, one in enumerate(sorted(least)):
-        share = left / (len(least) - done)
-        if one > share:
-            return [min(share, each) for each in least]
-        left -= one
-    return list(least)
-
-
 def _least(table: Table) -> list[float]:
     """The room that each column's longest word takes. Long tables are judged by an even sample of their rows."""
     rows = table.rows[:: max(1, len(table.rows) // _SAMPLE)]
@@ -71,7 +59,7 @@ def _least(table: Table) -> list[float]:
         + _SIGN
         * min(
             _LONGEST_WORD,
-            max([_BOLD * _longest(column.label), *(_cell(row.cells[n]) for row in rows)]),
+            max([_BOLD * longest_word(column.label), *(_cell(row.cells[n]) for row in rows)]),
         )
         for n, column in enumerate(table.columns)
     ]
@@ -79,7 +67,7 @@ def _least(table: Table) -> list[float]:
 
 def _cell(cell: Cell) -> float:
     whole = cell.role in {"rating", "number"}  # short lines that belong together
-    words = (float(signs) if whole else _longest(text) for text, signs in _lines(cell))
+    words = (float(signs) if whole else longest_word(text) for text, signs in _lines(cell))
     return max(words, default=1.0) * (_BOLD if cell.role == "head" else 1)
 
 
@@ -88,7 +76,3 @@ def _lines(cell: Cell) -> Iterator[tuple[str, int]]:
         text = plain(line)
         marks = sum(isinstance(inline, LevelMark) for inline in line)
         yield text, len(text) + 4 * marks
-
-
-def _longest(text: str) -> float:
-    return max(map(len, _BREAK.split(text)), default=1)

@@ -1,0 +1,147 @@
+"""Tables on sheets: frozen heads, filters, widths that fit, and pages that print."""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import Any
+
+from litmatrix.document import Cell, Column, LevelMark, Table
+from litmatrix.languages import Language
+from litmatrix.writers.excel.cells import fitted, number, spelt, text
+from litmatrix.writers.excel.looks import Looks
+from litmatrix.writers.marks import only_mark
+from litmatrix.writers.widths import longest_word
+
+_NARROWEST, _WIDEST, _NOTES_WIDTH = 8.0, 60.0, 110.0
+_PAGE = 200
+"""Signs across a printed page: at two thirds of its size the text can still be read."""
+_ARROW = 4
+"""Room for the arrow of the filter."""
+_SAMPLE = 400
+_LINE, _TALLEST = 15.0, 409.0
+"""Height of a line, and of the tallest row that Excel allows, in points."""
+_WRAPPED = 1.1
+"""Words that do not fit leave the ends of lines empty."""
+_BOLD = 1.3
+"""How much wider bold heads are, with a little to spare."""
+_LONGEST_NAME, _LONGEST_HEADER = 31, 240
+_A4 = 9
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
+
+
+def sheet_names(tables: Sequence[Table], words: Language) -> list[str]:
+    """A name for every table's sheet, and last the one of the sheet that explains; no two are alike."""
+    names: list[str] = []
+    for table_id in (*(table.id for table in tables), "notes"):
+        known = f"sheet.{table_id}" in words.labels
+        name = words.label(f"sheet.{table_id}") if known else _NOT_IN_NAMES.sub(" ", table_id).strip()
+        name = name[:_LONGEST_NAME] or "-"
+        taken = {one.casefold() for one in names}
+        numbered = (f"{name[: _LONGEST_NAME - 4]} {number}" for number in range(2, len(tables) + 3))
+        names.append(next(one for one in (name, *numbered) if one.casefold() not in taken))
+    return names
+
+
+def write_table(sheet: Any, table: Table, looks: Looks, words: Language) -> None:
+    """The table with its head in the first row, and how the sheet is shown and printed."""
+    head, widths = looks.head(), _widths(table)
+    for across, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        sheet.set_column(across, across, width)
+        sheet.write_string(0, across, fitted(column.label, words), head)
+    sheet.set_row(0, _height([column.label for column in table.columns], [width / _BOLD for width in widths]))
+    for down, row in enumerate(table.rows, 1):
+        shown = [_write_cell(sheet, (down, across), cell, looks, words) for across, cell in enumerate(row.cells)]
+        sheet.set_row(down, _height(shown, widths))
+    _set_up(sheet, table)
+
+
+def explain(sheet: Any, tables: Sequence[Table], looks: Looks, words: Language) -> None:
+    """What the tables are called and what their marks mean, one thing per row."""
+    sheet.set_column(0, 0, _NOTES_WIDTH)
+    for down, (shown, look) in enumerate(_explanations(tables, looks)):
+        sheet.write_string(down, 0, fitted(shown, words), look)
+        sheet.set_row(down, _height([shown], [_NOTES_WIDTH]))
+    sheet.hide_gridlines(2)
+    _print_set_up(sheet)
+
+
+def _explanations(tables: Sequence[Table], looks: Looks) -> Iterator[tuple[str, Any]]:
+    explained: set[LevelMark] = set()
+    for table in tables:
+        yield table.caption, looks.note(bold=True)
+        for note in table.notes:
+            yield spelt(note), looks.note()
+            for mark in note:
+                if isinstance(mark, LevelMark) and mark not in explained:
+                    explained.add(mark)
+                    yield spelt((mark,)), looks.note(mark)
+
+
+def _write_cell(sheet: Any, where: tuple[int, int], cell: Cell, looks: Looks, words: Language) -> str:
+    """Write a cell; the text that it shows."""
+    held = number(cell)
+    shown = text(cell, words)
+    if held is not None:
+        sheet.write_number(*where, held[0], looks.number(held[1]))
+        return shown
+    look = looks.text(only_mark(cell), bold=cell.role == "head")
+    if shown:
+        sheet.write_string(*where, shown, look)
+    else:
+        sheet.write_blank(*where, None, look)
+    return shown
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """The height of a row in points: programs that fit rows to their text do it better, not all of them do."""
+    lines = max(
+        (
+            sum(max(1, ceil(_WRAPPED * len(line) / width)) for line in shown.split("\n"))
+            for shown, width in zip(texts, widths, strict=True)
+        ),
+        default=1,
+    )
+    return min(_LINE * lines + 1, _TALLEST)
+
+
+def _widths(table: Table) -> list[float]:
+    """Widths in signs: room for every word, and for as much of the text as a printed page leaves to the column."""
+    rows = table.rows[:: max(1, len(table.rows) // _SAMPLE)]
+    total = sum(column.weight for column in table.columns) or 1.0
+    return [
+        _width(table.columns[n], [row.cells[n] for row in rows], _PAGE / total) for n in range(len(table.columns))
+    ]
+
+
+def _width(column: Column, cells: Sequence[Cell], signs: float) -> float:
+    lines = [spelt(line) for cell in cells for line in cell.lines]
+    words = max(map(longest_word, lines), default=0) + 2
+    whole = max(map(len, lines), default=0) + 2
+    least = max(_NARROWEST, longest_word(column.label) + _ARROW, words)
+    return min(max(least, min(whole, column.weight * signs)), _WIDEST)
+
+
+def _set_up(sheet: Any, table: Table) -> None:
+    last_row, last_column = len(table.rows), len(table.columns) - 1
+    sheet.freeze_panes(1, 1)
+    sheet.hide_gridlines(2)
+    if table.columns:
+        sheet.autofilter(0, 0, last_row, last_column)
+        sheet.repeat_rows(0)
+        sheet.print_area(0, 0, last_row, last_column)
+    sheet.set_header(f"&L{_header_text(table.caption)}")
+    _print_set_up(sheet)
+
+
+def _print_set_up(sheet: Any) -> None:
+    """Landscape on A4, one page wide and as long as it takes."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
+    sheet.set_footer("&C&P / &N")
+
+
+def _header_text(caption: str) -> str:
+    """A caption for a page header, where `&` begins a command."""
+    return " ".join(caption.split())[:_LONGEST_HEADER].replace("&", "&&")[:_LONGEST_HEADER].removesuffix("&")
