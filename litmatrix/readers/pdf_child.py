@@ -16,6 +16,8 @@ from typing import Any
 _MEMORY = 1_000_000_000
 PAGES = 2000
 """No more pages of a PDF are read."""
+LINE_END_HYPHEN = "\ufffe"
+"""Stands in a row's text where a hyphen ended a line and the next line follows."""
 _ROW_END = "\r\n"
 _NOTES = 500
 """No more notes of a page are read."""
@@ -103,8 +105,8 @@ def _rows(text_page: Any, height: float) -> Iterator[tuple[Any, ...]]:
 
 
 def _plain(line: str) -> str:
-    """PDFium writes U+FFFE for a hyphen at the end of a row, and leaves out the break."""
-    return line.replace("\ufffe", "-").replace("\x02", "-")
+    """PDFium writes U+FFFE, or U+0002, for a hyphen at the end of a row, and leaves out the break."""
+    return line.replace("\x02", LINE_END_HYPHEN)
 
 
 def _marks(line: str, at: int, size: float, text_page: Any) -> list[int]:
@@ -150,7 +152,7 @@ def _marked_text(annotation: Any, text_page: Any) -> str:
         if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, index, quad):
             xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
             rows.append(text_page.get_text_bounded(min(xs), min(ys), max(xs), max(ys)))
-    return _plain("\n".join(row.strip(_ROW_END) for row in rows))
+    return "\n".join(_plain(row.strip(_ROW_END)) for row in rows)
 
 
 def _string(annotation: Any, key: bytes) -> str:

@@ -11,10 +11,12 @@ import threading
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
-from litmatrix.readers.pdf_child import PAGES
+from litmatrix.readers.pdf_child import LINE_END_HYPHEN, PAGES
 
 SECONDS = 60
 """How long a PDF may take; a thesis of 400 pages takes two."""
+__all__ = ["LINE_END_HYPHEN", "PAGES", "SECONDS", "PdfChild", "PdfNote", "PdfPage", "PdfText", "Row", "Trouble"]
+
 Trouble = Literal["encrypted", "broken", "too-slow"]
 
 
@@ -22,6 +24,7 @@ class Row(NamedTuple):
     """A row of text on a page; two of them where a hyphen joins them."""
 
     text: str
+    """With `LINE_END_HYPHEN` for the hyphen that joins two rows."""
     first: float
     """Height of the base of its first letter, as a share of the page's, from the top."""
     last: float

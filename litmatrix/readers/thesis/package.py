@@ -7,7 +7,7 @@ it is; a DOCTYPE is refused, so no entity is ever defined or fetched.
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from litmatrix.diagnostic import Fault
@@ -16,37 +16,46 @@ from litmatrix.readers.rules import thesis as rules
 
 PART_LIMIT = 60_000_000
 """Bytes of one inflated part. The text of a thesis of 400 pages is about 3 MB of XML."""
+_ALL_PARTS = 120_000_000
 _ENTRIES = 10_000
 _RATIO = 300
 """How much smaller than its content a part may be; text in XML shrinks to about a twentieth."""
 _CHUNK = 1_000_000
 
 
-def read_parts(data: bytes, names: Sequence[str], path: str) -> tuple[Mapping[str, Any], list[Fault]]:
+def read_parts(data: bytes, names: Collection[str], path: str) -> tuple[Mapping[str, Any], list[Fault]]:
     """The named parts as XML trees; one that is not there is left out. Faults when the file cannot be trusted."""
+    contents, faults = read_contents(data, names, path)
+    trees = {name: _tree(content) for name, content in contents.items()}
+    if any(tree is None for tree in trees.values()):
+        return {}, [Fault(rules.NOT_A_DOCUMENT, Location(path))]
+    return trees, faults
+
+
+def read_contents(data: bytes, names: Collection[str], path: str) -> tuple[Mapping[str, bytes], list[Fault]]:
+    """The named parts as bytes; one that is not there is left out. Faults when the file cannot be trusted."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _parts(package, names, path)
+            return _contents(package, names, path)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
         return {}, [Fault(rules.NOT_A_DOCUMENT, Location(path))]
 
 
-def _parts(package: zipfile.ZipFile, names: Sequence[str], path: str) -> tuple[Mapping[str, Any], list[Fault]]:
+def _contents(
+    package: zipfile.ZipFile, names: Collection[str], path: str
+) -> tuple[Mapping[str, bytes], list[Fault]]:
     if len(package.infolist()) > _ENTRIES:
         return {}, [Fault(rules.BOMB, Location(path))]
-    found: dict[str, Any] = {}
+    found: dict[str, bytes] = {}
     for info in package.infolist():
         if info.filename not in names:
             continue
         if info.flag_bits & 0x1:
             return {}, [Fault(rules.ENCRYPTED, Location(path))]
         content = _inflated(package, info)
-        if content is None:
+        if content is None or sum(map(len, found.values())) > _ALL_PARTS:
             return {}, [Fault(rules.BOMB, Location(path))]
-        tree = _tree(content)
-        if tree is None:
-            return {}, [Fault(rules.NOT_A_DOCUMENT, Location(path))]
-        found[info.filename] = tree
+        found[info.filename] = content
     return found, []
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
 from litmatrix.model.thesis import Thesis
-from litmatrix.readers.pdf_text import SECONDS, PdfChild
+from litmatrix.readers.pdf_text import LINE_END_HYPHEN, SECONDS, PdfChild
 from litmatrix.readers.rules import thesis as rules
 from litmatrix.readers.thesis.layout import paragraphs_of
 from litmatrix.readers.thesis.raw import Raw
@@ -46,7 +46,7 @@ def read_pdf(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
     if isinstance(found, str):
         return None, [Fault(rules.ENCRYPTED if found == "encrypted" else rules.NOT_A_DOCUMENT, here)]
     rows = [
-        PageLine(number, row.text, row.first, row.last)
+        PageLine(number, row.text.replace(LINE_END_HYPHEN, "-"), row.first, row.last)
         for number, page in enumerate(found.pages, start=1)
         for row in page.rows
     ]

@@ -1,0 +1,48 @@
+"""Extracted texts as bytes that can be kept, and back. Nothing is believed that does not look right."""
+
+import hashlib
+import json
+from typing import Any
+
+from litmatrix.model.fulltext import Page
+
+_VERSION = 1
+"""Changes when texts are extracted in another way: what was kept before is then not used."""
+
+
+def cache_name(data: bytes, suffix: str) -> str:
+    """The name under which the text of a file is kept: the SHA-256 of its bytes, and how they were read."""
+    return f"{hashlib.sha256(data).hexdigest()}-{suffix}-{_VERSION}.json"
+
+
+def pack(pages: tuple[Page, ...], length: int) -> bytes:
+    """Pages, and the number of pages that the file has, as bytes."""
+    rows = [
+        [page.number, page.body, page.label, page.head, page.foot, page.notes, page.headings, page.within]
+        for page in pages
+    ]
+    return json.dumps([length, rows], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpack(data: bytes) -> tuple[tuple[Page, ...], int] | None:
+    """What `pack` was given, or None when the bytes are not its work."""
+    try:
+        length, rows = json.loads(data)
+        pages = tuple(_page(*row) for row in rows)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return (pages, length) if isinstance(length, int) else None
+
+
+def _page(*row: Any) -> Page:
+    number, body, label, head, foot, notes, headings, within = row
+    whole = isinstance(number, int) and isinstance(within, int) and isinstance(label, str | None)
+    if not whole or not isinstance(body, str) or not isinstance(notes, str):
+        raise TypeError("not a page")
+    return Page(number, body, label, _lines(head), _lines(foot), notes, _lines(headings), within)
+
+
+def _lines(items: Any) -> tuple[str, ...]:
+    if not all(isinstance(item, str) for item in items):
+        raise TypeError("not lines")
+    return tuple(items)
