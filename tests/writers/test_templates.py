@@ -28,9 +28,9 @@ def test_an_own_block_of_a_table_serves_all_documents() -> None:
 
 
 def test_latex_templates_have_signs_of_their_own() -> None:
-    own = '((* extends "default/document.tex.j2" *))((* block preamble *))% {{ ((( title[:4] ))) }}\n((* endblock *))'
-    own_setting = setting(**{"document_tex": own})
-    text = WRITERS["tex"].write(document("findings"), own_setting)["tex"]
+    block = "((* block preamble *))% {{ ((( title[:4] ))) }}\n((* endblock *))"
+    own = setting(document_tex=f'((* extends "default/document.tex.j2" *)){block}')
+    text = WRITERS["tex"].write(document("findings"), own)["tex"]
     assert "% {{ Funn }}" in text
 
 

@@ -6,12 +6,11 @@ backslash gets none, so that the file is pleasant to read as it is.
 
 import re
 
-_ALWAYS = r"\\`*_\[\]{}<|~$^\"'#"
+_ALWAYS = r"\\`*_\[\]{}<|~$^\"'#@"
 _SPECIAL = re.compile(
     rf"""[{_ALWAYS}]
       | -(?=-) | (?<=-)-           # pandoc makes dashes of them
       | \.(?=\.\.)                 # and an ellipsis
-      | (?<![^\W_])@               # a citation
       | &(?=[#\w]+;)               # an entity
       | :(?=//|[\w+-]+:)           # an address that GitHub would link, a name for an emoji
       | (?<=www)\.
@@ -20,11 +19,11 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 # Quick to search; every match of _SPECIAL has one of these.
-_MAYBE = re.compile(rf"[{_ALWAYS}@&:\n\r]|--")
+_MAYBE = re.compile(rf"[{_ALWAYS}&:\n\r]|--")
 
 # What starts a list, a heading, a quotation, a definition, a title block or a table's caption.
 _STARTS = frozenset("-+=>:%")
-_STARTS_WORD = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)](?:\s|\Z))|[Tt]able(?=:)")
+_STARTS_WORD = re.compile(r"\(?(?:[0-9]+|[^\W_]|[ivxlcdmIVXLCDM]+)(?=[.)](?:\s|\Z))|[Tt]able(?=:)")
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,7 @@
 """The pieces of a line as Markdown."""
 
 from functools import lru_cache
+from string import punctuation
 
 from litmatrix.document import (
     Break,
@@ -28,11 +29,14 @@ def inlines(content: Inlines, line_break: str = LINE_BREAK) -> str:
     """Inlines as Markdown; `line_break` is how this place breaks a line."""
     if len(content) == 1:  # nearly every cell is one text
         only = content[0]
-        return escape(only.text) if isinstance(only, Text) else _inline(only, line_break)
+        if isinstance(only, Text):
+            return escape(only.text)
     pieces = [escape(one.text) if isinstance(one, Text) else _inline(one, line_break) for one in content]
     for at, inline in enumerate(content):
         if isinstance(inline, Emph | Strong):
-            pieces[at] = _readable(pieces, at)
+            before = pieces[at - 1][-1:] if at else ""
+            after = _first_sign(content, pieces, at + 1)
+            pieces[at] = _emphasised("*" if isinstance(inline, Emph) else "**", pieces[at], before, after)
     return "".join(pieces)
 
 
@@ -46,11 +50,11 @@ def _inline(inline: Inline, line_break: str) -> str:
         case Text(text):
             return escape(text)
         case Strong(content):
-            return _marked("**", content, line_break)
+            return inlines(_without(content, Strong), line_break)
         case LevelMark() | GapMark():
             return _mark(inline)
         case Emph(content):
-            return _marked("*", content, line_break)
+            return inlines(_without(content, Emph), line_break)
         case Code(text):
             # A table reads the bar before the code span: there, code with a bar is plain text.
             return escape(text) if line_break == CELL_BREAK and "|" in text else code(text)
@@ -70,31 +74,44 @@ def _mark(mark: LevelMark | GapMark) -> str:
     return f"*{escape(mark.label)}*"
 
 
-def _marked(mark: str, content: Inlines, line_break: str) -> str:
-    inside = inlines(_without(content, Emph if mark == "*" else Strong), line_break)
-    text = inside.strip()
+def _emphasised(mark: str, content: str, before: str, after: str) -> str:
+    """Finished Markdown between stars, or in HTML where stars would not be seen as marks.
+
+    Stars beside a sign that is no letter need a space or ASCII punctuation on their other side, and not more
+    stars (CommonMark 0.31, 6.2). `before` and `after` are the signs around the emphasis.
+    """
+    text = content.strip()
     if not text:
-        return inside
-    before, after = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
-    return f"{before}{mark}{text}{mark}{after}"
+        return content
+    start, end = content.split(text)
+    last = text[-2:-1] if text[-2:-1] == "\\" else text[-1]  # an escaped star is no mark
+    sides = ((text[0], start[-1:] or before), (last, end[:1] or after))
+    if all(_opens(edge, outside) for edge, outside in sides):
+        return f"{start}{mark}{text}{mark}{end}"
+    tag = "em" if mark == "*" else "strong"
+    return f"{start}<{tag}>{text}</{tag}>{end}"
+
+
+def _opens(edge: str, outside: str) -> bool:
+    if "*" in (edge, outside):
+        return False
+    return edge.isalnum() or not outside or outside.isspace() or outside in punctuation
+
+
+def _first_sign(content: Inlines, pieces: list[str], at: int) -> str:
+    if at == len(content):
+        return ""
+    return "*" if isinstance(content[at], Emph | Strong) else pieces[at][:1]
 
 
 def _without(content: Inlines, kind: type[Emph] | type[Strong]) -> Inlines:
     """Emphasis in the same emphasis says nothing more, and its marks would be read as another's."""
     flat: list[Inline] = []
     for inline in content:
-        flat += inline.content if isinstance(inline, kind) else (inline,)
+        if isinstance(inline, kind):
+            flat += _without(inline.content, kind)
+        elif isinstance(inline, Emph | Strong | Link):
+            flat.append(inline._replace(content=_without(inline.content, kind)))
+        else:
+            flat.append(inline)
     return tuple(flat)
-
-
-def _readable(pieces: list[str], at: int) -> str:
-    """Emphasis as HTML where its stars would touch a letter or other stars and not be seen (CommonMark 6.2)."""
-    piece = pieces[at]
-    before = pieces[at - 1][-1:] if at else ""
-    after = pieces[at + 1][:1] if at + 1 < len(pieces) else ""
-    if not (before.isalnum() or after.isalnum() or "*" in (before, after)):
-        return piece
-    mark, tag = ("**", "strong") if piece.startswith("**") else ("*", "em")
-    if not (piece.startswith(mark) and piece.endswith(mark)):
-        return piece
-    return f"<{tag}>{piece.removeprefix(mark).removesuffix(mark)}</{tag}>"
