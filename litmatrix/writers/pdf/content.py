@@ -11,6 +11,7 @@ from typing import assert_never
 from litmatrix.document import (
     Block,
     Break,
+    Cell,
     Cite,
     Code,
     CodeBlock,
@@ -23,6 +24,7 @@ from litmatrix.document import (
     Link,
     Paragraph,
     Quotation,
+    Row,
     Section,
     Strong,
     Table,
@@ -48,6 +50,12 @@ _DOI = re.compile(r"doi:\s*(10\.[^\s\x00-\x20\x7f]+)\Z", re.IGNORECASE)
 _SIZES = ((152, 9.0), (172, 8.0))
 """How many signs a line in landscape holds in print of a size, in points."""
 _SMALLEST = 7.0
+_SIGNS_ON_A_LINE = 90
+"""What a table's line holds at the least: upright A4, words not hyphenated."""
+_TALLEST = 24
+"""Lines of a row that is never divided between pages."""
+_CONFIDENCE = re.compile("([⊕◯]+)")
+"""Signs that must come from one font to be of one size."""
 
 
 def text(content: str) -> str:
@@ -84,7 +92,7 @@ def sections(content: Iterable[Section]) -> list[Data]:
 def _inline(inline: Inline) -> Data:
     match inline:
         case Text(content):
-            return text(content)
+            return _signs(content) if "⊕" in content else text(content)
         case Strong(content):
             return ["strong", inlines(content)]
         case Emph(content):
@@ -104,6 +112,11 @@ def _inline(inline: Inline) -> Data:
             return text(plain((inline,)))
         case _:
             assert_never(inline)
+
+
+def _signs(content: str) -> Data:
+    pieces = _CONFIDENCE.split(content)
+    return ["span", [["signs", piece] if at % 2 else text(piece) for at, piece in enumerate(pieces)]]
 
 
 def _block(block: Block) -> Data:
@@ -132,9 +145,22 @@ def _table(table: Table) -> Data:
             {"label": text(column.label), "share": column.weight / total, "marked": _marked(table, at)}
             for at, column in enumerate(table.columns)
         ],
-        "rows": [[[inlines(line) for line in cell.lines] for cell in row.cells] for row in table.rows],
+        "rows": [_row(row, [column.weight / total for column in table.columns]) for row in table.rows],
         "notes": [inlines(note) for note in table.notes],
     }
+
+
+def _row(row: Row, shares: list[float]) -> Data:
+    return {
+        "cells": [[inlines(line) for line in cell.lines] for cell in row.cells],
+        "tall": any(_height(cell, share) > _TALLEST for cell, share in zip(row.cells, shares, strict=True)),
+    }
+
+
+def _height(cell: Cell, share: float) -> int:
+    """How many lines a cell takes, about."""
+    room = _SIGNS_ON_A_LINE * share
+    return sum(1 + int(len(plain(line)) / room) for line in cell.lines)
 
 
 def _marked(table: Table, at: int) -> list[Data]:
