@@ -1,5 +1,6 @@
 """A citation as it should be written, as far as that is certain."""
 
+import re
 from collections.abc import Sequence
 
 from litmatrix.audit.citation import Citation, CitedWork
@@ -8,6 +9,7 @@ from litmatrix.audit.identity import Identity
 from litmatrix.audit.years import base_year
 from litmatrix.languages import language
 
+_TWO_A = re.compile("aa", re.IGNORECASE)
 _MANY = 3
 """So many authors, and more, are shortened to the first with et al."""
 
@@ -31,15 +33,34 @@ def corrected(citation: Citation, identity: Identity, convention: Convention) ->
     return f"({_cluster(citation.works, identity, convention)})"
 
 
-def in_right_order(works: Sequence[CitedWork], identity: Identity, convention: Convention) -> list[CitedWork]:
+def is_in_right_order(works: Sequence[CitedWork], identity: Identity, convention: Convention) -> bool:
+    """Whether a cluster is sorted. "Aa" may stand as å, as Norwegian names do, or as two letters."""
+    return any(
+        in_right_order(works, identity, convention, as_one_letter) == list(works)
+        for as_one_letter in (True, False)
+    )
+
+
+def in_right_order(
+    works: Sequence[CitedWork], identity: Identity, convention: Convention, aa_is_one_letter: bool = True
+) -> list[CitedWork]:
     """The works of a cluster as they should follow each other: by name, then by year.
 
     A cluster with a secondary citation, or with words before a later work, keeps its order.
     """
     if any(work.secondary or (work.prefix and work is not works[0]) for work in works):
         return list(works)
-    letters = language(convention.language)
-    return sorted(works, key=lambda work: (letters.sort_key(_sort_text(work, identity)), work.year_text))
+
+    def key(work: CitedWork) -> tuple[tuple[str, str], str]:
+        return alphabetical(_sort_text(work, identity), convention, aa_is_one_letter), work.year_text
+
+    return sorted(works, key=key)
+
+
+def alphabetical(names: str, convention: Convention, aa_is_one_letter: bool) -> tuple[str, str]:
+    """What names sort by in the language of the text."""
+    apart = names if aa_is_one_letter else _TWO_A.sub("a\u00ada", names)
+    return language(convention.language).sort_key(apart)
 
 
 def _sort_text(work: CitedWork, identity: Identity) -> str:

@@ -44,8 +44,7 @@ class Identity:
         for source in sources:
             self._by_year[source.year].append(source)
         self._verdicts: dict[tuple[tuple[str, ...], bool, str, str], Verdict] = {}
-        self._misspellings = {} if sources else misspellings(works)
-        self._circle = _Circle(works, self._misspellings)
+        self._circle = _Circle(works, misspellings(works))
 
     def verdict(self, work: CitedWork) -> Verdict:
         """What the work is. Laws and documents of parliament are judged like works."""
@@ -62,6 +61,18 @@ class Identity:
         verdict = self.verdict(work)
         return verdict.right_names or work.authors
 
+    def key(self, work: CitedWork) -> tuple[str, ...]:
+        """What is equal for citations of the same work: the authors in one spelling, and the year.
+
+        "Sætermo" and "Særtermo" have one key even where nobody knows which is right.
+        """
+        names = self._circle.in_one_spelling(self.names(work))
+        shortened = work.et_al is not None and self.verdict(work).relation != "et-al-for-two"
+        if shortened or len(names) > 2:
+            names = (names[0], "et al.")
+        year = work.year_text if work.genre == "work" else ""
+        return (*(name.casefold() for name in names), year)
+
     def _by_sources(self, work: CitedWork) -> Verdict:
         names = tuple(self._aliases.get(name, name) for name in work.authors)
         year = base_year(work.year_text) or _session_start(work.year_text)
@@ -69,13 +80,16 @@ class Identity:
         for judge in (_same, _shortened, _misspelt, _other_authors):
             verdict = next((found for one in same_year if (found := judge(names, work, one))), None)
             if verdict:
-                return verdict
+                disputed = verdict.relation == "same" and self._circle.verdict(work).relation == "authors"
+                return Verdict("authors", verdict.source) if disputed else verdict
         other_years = [one for one in self._sources if _same(names, work, one) or _misspelt(names, work, one)]
         if len({(one.names, one.year) for one in other_years}) == 1 and work.year is not None:
             return Verdict("year", other_years[0], other_years[0].names)
         if other_years and work.year is None:
             return Verdict("same", other_years[0])
-        return Verdict("unknown")
+        among_themselves = self._circle.verdict(work)
+        told = among_themselves.misspelt or among_themselves.relation == "et-al-for-two"
+        return among_themselves if told else Verdict("unknown")
 
 
 def _session_start(year: str) -> str:
@@ -91,9 +105,9 @@ def _same(names: tuple[str, ...], work: CitedWork, source: Source) -> Verdict | 
         return None
     if _equal(listed, names) or (source.open_ended and _begins(listed, names) and len(names) > 1):
         return Verdict("same", source)
-    if len(listed) == 1 and " & ".join(names).casefold() == listed[0].casefold():  # Søk & Skriv
+    if len(names) > len(listed) == 1 and " & ".join(names) == listed[0]:  # Søk & Skriv
         return Verdict("same", source)
-    if len(names) == len(listed) == 1 and _last_word(names[0]) == listed[0].casefold():  # Knut Dalland (2020)
+    if len(names) == len(listed) == 1 and " " in names[0] and _last_word(names[0]) == listed[0].casefold():
         return Verdict("same", source)
     return None
 
@@ -184,6 +198,14 @@ class _Circle:
         return tuple(
             (found.right or name) if (found := self._misspelt.get(name)) else name for name in work.authors
         )
+
+    def in_one_spelling(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names, each in the spelling that is right or, where nobody knows, in the one that stands first."""
+        found = []
+        for name in names:
+            wrong = self._misspelt.get(name)
+            found.append((wrong.right or wrong.others[0]) if wrong else name)
+        return tuple(found)
 
     def verdict(self, work: CitedWork) -> Verdict:
         """The verdict by the text alone. Nothing is held against a work that is cited once."""

@@ -18,7 +18,7 @@ from litmatrix.model import Reference
 from litmatrix.model.thesis import Paragraph, Thesis
 
 _UNSCANNED = frozenset(("heading", "references", "contents"))
-_ALIAS = re.compile(r"([A-ZÆØÅ][^()\[\],;:.]{3,90})\s[(\[]([^\W\d_][\w-]{1,11})[)\]]")
+_ALIAS = re.compile(r"([A-ZÆØÅ][^()\[\],;:.]{3,90})\s[(\[]([^\W\d_][\w-]{1,11})[)\],]")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from litmatrix.audit.citation import Citation, CitedWork
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.years import base_year
 
 _MATRIX = re.compile(
     r"matrise|matrix|oversikt over (?:artikler|artiklar|studier|litteratur)|inkluderte (?:artikler|studier)|included studies",
@@ -18,6 +17,9 @@ _FEWEST = 2
 _SHARED = 0.5
 
 
+WorkKey = tuple[str, ...]
+
+
 class CitedIn(NamedTuple):
     """A work and the first place it is cited, in the matrix or in the findings."""
 
@@ -25,33 +27,27 @@ class CitedIn(NamedTuple):
     work: CitedWork
 
 
-def works_of_matrix(manuscript: Manuscript) -> dict[str, CitedIn]:
+def works_of_matrix(manuscript: Manuscript) -> dict[WorkKey, CitedIn]:
     """The works that the literature matrix lists, by identity; empty when there is no matrix."""
-    found: dict[str, CitedIn] = {}
+    found: dict[WorkKey, CitedIn] = {}
     for citation in manuscript.citations:
         paragraph = manuscript.paragraphs[citation.paragraph]
         if paragraph.kind == "table" and _MATRIX.search(paragraph.section):
             for work in citation.works:
-                found.setdefault(key(manuscript, work), CitedIn(citation, work))
+                found.setdefault(manuscript.identity.key(work), CitedIn(citation, work))
     return found if len(found) >= _FEWEST else {}
 
 
-def works_of_findings(manuscript: Manuscript, matrix: Sequence[str]) -> dict[str, CitedIn]:
+def works_of_findings(manuscript: Manuscript, matrix: Sequence[WorkKey]) -> dict[WorkKey, CitedIn]:
     """The works cited in the section that reports the findings: the one whose works are mostly in the matrix."""
-    sections: dict[str, dict[str, CitedIn]] = defaultdict(dict)
+    sections: dict[str, dict[WorkKey, CitedIn]] = defaultdict(dict)
     for citation, work in manuscript.in_text():
         section = manuscript.paragraphs[citation.paragraph].section
         if _FINDINGS.search(section) and work.genre == "work":
-            sections[section].setdefault(key(manuscript, work), CitedIn(citation, work))
+            sections[section].setdefault(manuscript.identity.key(work), CitedIn(citation, work))
     best = max(sections.values(), key=lambda works: len(works.keys() & set(matrix)), default={})
     shared = len(best.keys() & set(matrix))
     return best if best and shared >= _SHARED * len(best) and shared >= _FEWEST else {}
-
-
-def key(manuscript: Manuscript, work: CitedWork) -> str:
-    """What makes two citations the same work here: the first author and the year."""
-    names = manuscript.identity.names(work)
-    return f"{names[0].casefold() if names else ''} {base_year(work.year_text)}"
 
 
 def label(manuscript: Manuscript, work: CitedWork) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from litmatrix.audit.parliament import documents_in
 from litmatrix.audit.reference_list import ListEntry
 from litmatrix.audit.years import base_year, year_letter
-from litmatrix.model import Name, Reference
+from litmatrix.model import Reference
 
+_OTHERS = "others"
+"""BibTeX's "and others"."""
 _WITH_PAGES = frozenset(("article", "incollection", "inbook", "inproceedings"))
 
 
@@ -47,12 +50,30 @@ def _from_entry(entry: ListEntry) -> Source:
 
 def _from_reference(reference: Reference) -> Source:
     people = reference.authors or reference.editors
-    names = tuple(_name(person) for person in people)
-    return Source(names, reference.year, "", pages_of(reference), "bib", reference=reference)
+    names = tuple(person.family for person in people if person.family != _OTHERS)
+    names = _series(reference, names) or names or _instead_of_author(reference)
+    open_ended = any(person.family == _OTHERS for person in people)
+    return Source(names, reference.year, "", pages_of(reference), "bib", open_ended, reference=reference)
 
 
-def _name(person: Name) -> str:
-    return person.family
+def _series(reference: Reference, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands for the author of a document of parliament: "Meld. St. 30"."""
+    fields = reference.fields
+    numbered = f"{fields.get('type', '')} {fields.get('number', '')}"
+    for text in (numbered, *names, fields.get("title", "")):
+        documents = documents_in(text)
+        if documents and documents[0].start == 0:
+            return (documents[0].label,)
+    return ()
+
+
+def _instead_of_author(reference: Reference) -> tuple[str, ...]:
+    """The short title of a law, or the body that publishes a work without authors."""
+    fields = reference.fields
+    for field in ("shortauthor", "shorttitle", "institution", "organization", "publisher", "title"):
+        if fields.get(field):
+            return (fields[field],)
+    return ()
 
 
 def pages_of(reference: Reference) -> tuple[int, int] | None:

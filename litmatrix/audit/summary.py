@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.matrix_in_text import key, label
+from litmatrix.audit.matrix_in_text import WorkKey, label
 
 
 class WorkSummary(NamedTuple):
@@ -19,13 +19,13 @@ class WorkSummary(NamedTuple):
 
 def works_of(manuscript: Manuscript) -> tuple[WorkSummary, ...]:
     """The works in alphabetical order."""
-    variants: dict[str, Counter[str]] = {}
-    labels: dict[str, str] = {}
+    variants: dict[WorkKey, Counter[str]] = {}
+    labels: dict[WorkKey, str] = {}
     for citation in manuscript.citations:
         for work in citation.works:
             if not work.names:
                 continue
-            identity = key(manuscript, work)
+            identity = manuscript.identity.key(work)
             text = manuscript.text(citation)
             end = work.year.end if work.year and work.genre == "work" else work.names[-1].end
             written = (

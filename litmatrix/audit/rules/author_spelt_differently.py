@@ -24,8 +24,8 @@ RULE = audit_rule(
     "author-spelt-differently",
     "error",
     message=Message(
-        nb="«{name}» er skrevet «{others}» andre steder.",
-        nn="«{name}» er skrive «{others}» andre stader.",
+        nb="«{name}» er skrevet «{others}» ellers.",
+        nn="«{name}» er skrive «{others}» elles.",
         en="“{name}” is written “{others}” elsewhere.",
     ),
     hint=Message(

@@ -20,7 +20,7 @@ Passes:
 from collections.abc import Iterator
 
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.matrix_in_text import key, label
+from litmatrix.audit.matrix_in_text import WorkKey, label
 from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
@@ -48,7 +48,7 @@ RULE = audit_rule(
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per work, at its first citation."""
-    said: set[str] = set()
+    said: set[WorkKey] = set()
     if not manuscript.sources:
         return
     for citation in manuscript.citations:
@@ -58,7 +58,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
                 continue
             verdict = manuscript.identity.verdict(work)
             name = label(manuscript, work) if work.year is not None else work.first_author
-            if verdict.relation != "unknown" or key(manuscript, work) in said:
+            if verdict.relation != "unknown" or manuscript.identity.key(work) in said:
                 continue
-            said.add(key(manuscript, work))
+            said.add(manuscript.identity.key(work))
             yield manuscript.remark(RULE, citation, (work.start, work.end), {"work": name}, certain=False)

@@ -11,7 +11,7 @@ Passes:
 
 from collections.abc import Iterator
 
-from litmatrix.audit.correct import in_right_order
+from litmatrix.audit.correct import is_in_right_order
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
@@ -38,6 +38,6 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     """One remark per citation."""
     for citation in manuscript.citations:
         works = citation.works[1:] if citation.kind == "narrative" else citation.works
-        if len(works) > 1 and in_right_order(works, manuscript.identity, manuscript.convention) != list(works):
+        if not is_in_right_order(works, manuscript.identity, manuscript.convention):
             right = manuscript.corrected(citation) or citation.text
             yield manuscript.remark(RULE, citation, (citation.start, citation.end), {"right": right})

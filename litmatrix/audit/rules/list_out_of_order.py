@@ -19,10 +19,9 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.audit.correct import alphabetical
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.reference_list import ListEntry
 from litmatrix.audit.rule import Remark, audit_rule
-from litmatrix.languages import language
 from litmatrix.message import Message
 
 RULE = audit_rule(
@@ -46,16 +45,20 @@ RULE = audit_rule(
 
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:
-    """A remark per item that comes too late. "Aa" may stand first or as å."""
-    letters = language(manuscript.convention.language)
-    highest: tuple[tuple[tuple[str, str], str], ListEntry] | None = None
+    """A remark per item that comes too late. "Aa" may stand as å or as two letters, whichever fits better."""
+    found = [list(_misplaced(manuscript, as_one_letter)) for as_one_letter in (True, False)]
+    yield from min(found, key=len)
+
+
+def _misplaced(manuscript: Manuscript, aa_is_one_letter: bool) -> Iterator[Remark]:
+    highest: tuple[tuple[tuple[str, str], str], str] | None = None
     for entry in manuscript.entries:
-        if not entry.names or entry.names[0].family.casefold().startswith("aa"):
+        if not entry.names:
             continue
-        names = " ".join(f"{name.family} {name.initials}" for name in entry.names)
-        key = (letters.sort_key(names.replace(".", "").replace("-", " ")), entry.year)
+        names = " ".join(f"{name.family} {name.initials}" for name in entry.names).replace(".", "")
+        key = (alphabetical(names, manuscript.convention, aa_is_one_letter), entry.year)
         if highest is not None and key < highest[0]:
-            parameters = {"name": entry.names[0].family, "year": entry.year, "other": highest[1].names[0].family}
+            parameters = {"name": entry.names[0].family, "year": entry.year, "other": highest[1]}
             yield Remark(RULE, entry.paragraph, 0, len(entry.text), entry.text[:80], None, parameters)
         else:
-            highest = (key, entry)
+            highest = (key, entry.names[0].family)

@@ -59,10 +59,14 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
             and not _read_second_hand(citation.works, position)
         ]
         if bare:
-            works = tuple(dict.fromkeys(f"{work.first_author} {work.year_text}".strip() for work in bare))
+            works = tuple(dict.fromkeys(_name(work) for work in bare))
             yield manuscript.remark(
                 RULE, citation, (citation.start, citation.end), {"works": works}, certain=False
             )
+
+
+def _name(work: CitedWork) -> str:
+    return work.first_author if work.genre == "document" else f"{work.first_author} {work.year_text}"
 
 
 def _read_second_hand(works: Sequence[CitedWork], position: int) -> bool:
