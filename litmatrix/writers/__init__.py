@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from litmatrix.document import Document
-from litmatrix.writers import html, json, latex, markdown, pdf
+from litmatrix.writers import excel, html, json, latex, markdown, pdf, word
 from litmatrix.writers.setting import Setting
 
 __all__ = ["WRITERS", "ByteWriter", "Setting", "TextWriter", "write"]
@@ -35,7 +35,9 @@ WRITERS: Mapping[str, TextWriter | ByteWriter] = MappingProxyType(
     {
         "md": TextWriter(("matrix", "findings"), markdown.write),
         "tex": TextWriter(("matrix", "findings"), latex.write),
+        "docx": ByteWriter(("matrix", "findings"), word.write),
         "html": TextWriter(("matrix", "findings"), html.write),
+        "xlsx": ByteWriter(("matrix",), excel.write),
         "pdf": ByteWriter(("matrix", "findings"), pdf.write),
         "json": TextWriter(("matrix",), json.write),
     }

@@ -10,10 +10,7 @@ from datetime import datetime
 
 from litmatrix.document import Document, Table
 from litmatrix.languages import Language, language
-from litmatrix.matrix.evidence import evidence_table
 from litmatrix.writers.archive import packed, unpacked
-from litmatrix.writers.excel.looks import Looks
-from litmatrix.writers.excel.sheets import explain, sheet_names, write_table
 from litmatrix.writers.setting import Setting
 
 __all__ = ["to_excel", "write"]
@@ -31,6 +28,8 @@ _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
     """`xlsx`: the document's tables, and the evidence behind every rating."""
+    from litmatrix.matrix.evidence import evidence_table
+
     tables = [block for block in document.blocks if isinstance(block, Table)]
     tables.append(evidence_table(setting.review, setting.locate))
     return {"xlsx": to_excel(document.title, tables, language(document.language))}
@@ -39,6 +38,9 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
 def to_excel(title: str, tables: Sequence[Table], words: Language) -> bytes:
     """The tables as the bytes of an `.xlsx` file, the same bytes every time."""
     import xlsxwriter
+
+    from litmatrix.writers.excel.looks import Looks
+    from litmatrix.writers.excel.sheets import explain, sheet_names, write_table
 
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, _OPTIONS)

@@ -56,6 +56,8 @@ class Body:
         """`tables_before` is how many captions of tables stand earlier in the text, `heading_level` what the
         document's own sections are."""
         self.elements: list[Element] = []
+        self.references: list[Element] = []
+        """Those of the elements that are entries of a reference list."""
         self._runs, self._styles, self._numbering, self._tables = runs, styles, numbering, tables
         self._pages = pages
         self._tables_written = tables_before
@@ -123,6 +125,7 @@ class Body:
         match block:
             case Paragraph(content, role):
                 self._text(content, where._replace(style="Bibliography") if role == "reference" else where)
+                self.references += self.elements[-1:] if role == "reference" else []
             case Quotation(content):
                 self._blocks(content, where._replace(style="Quote"))
             case ItemList():

@@ -31,8 +31,9 @@ class Hole(NamedTuple):
         for element in elements:
             self.marker.addprevious(element)
         self.marker.getparent().remove(self.marker)
-        if self.control is not None and before is not None and after is not None:
+        if self.control is not None and before is not None:
             self.control.addprevious(before)
+        if self.control is not None and after is not None:
             self.control.addnext(after)
 
 
@@ -64,12 +65,11 @@ def _dig_control(region: Region, styles: Styles) -> Hole:
     _lift_control(control)
     _make_rich(control)
     content = control.find(tag("sdtContent"))
-    before, after = _neighbour(control, styles, -1), _neighbour(control, styles, +1)
-    sections = []
-    if before is not None and after is not None:
-        sections = [deepcopy(one) for one in _sections(before)]
-        before.getparent().remove(before)
-        after.getparent().remove(after)
+    sections: list[Element] = []
+    for neighbour in (_neighbour(control, styles, -1), _neighbour(control, styles, +1)):
+        if neighbour is not None:
+            sections += [deepcopy(one) for one in _sections(neighbour)]
+            neighbour.getparent().remove(neighbour)
     for element in list(content):
         content.remove(element)
     marker = w("p")

@@ -12,6 +12,7 @@ from litmatrix.location import Location
 from litmatrix.writers.word.body import Body, needs_turning, section_end
 from litmatrix.writers.word.faults import NOT_WORD
 from litmatrix.writers.word.hole import Hole, dig
+from litmatrix.writers.word.live import LiveCitations, LiveWriter
 from litmatrix.writers.word.numbering import Numbering, lists_in_use
 from litmatrix.writers.word.package import NotWord, Package, read_package
 from litmatrix.writers.word.page import A4, Pages, continued, go_on, landscape, page, unnamed
@@ -25,74 +26,87 @@ PLACES = ("litmatrix:matrix", "litmatrix:findings", "litmatrix:references")
 """What bookmarks and content controls that are filled are called; Word itself only allows `litmatrix_matrix`."""
 
 
-def into(thesis: bytes, contents: Mapping[str, Document], path: str) -> tuple[bytes | None, tuple[Fault, ...]]:
+def into(
+    thesis: bytes, contents: Mapping[str, Document], path: str, live: LiveCitations | None = None
+) -> tuple[bytes | None, tuple[Fault, ...]]:
     """A copy of the thesis with its marked places filled, or None and what is wrong with it.
 
     `contents` says what goes where: a name of `PLACES` -> the document that is put there. Of a matrix its tables
     are, of the findings their sections, of the references the entries alone; the text around has the headings.
-    Places that the thesis does not mark are left out. `path` is the name of the thesis, for messages.
+    Places that the thesis does not mark are left out. `path` is the name of the thesis, for messages; `live` makes
+    fields of citations, as in `to_word`.
     """
     try:
-        package = read_package(thesis)
-        filled = _fill(package, contents, path)
+        filling = _Filling(read_package(thesis), contents, live)
+        faults = filling.fill(path)
     except NotWord:
         return None, (Fault(NOT_WORD, Location(path)),)
-    return (package.to_bytes(), ()) if not filled else (None, filled)
+    return (None, faults) if faults else (filling.package.to_bytes(), ())
 
 
-def _fill(package: Package, contents: Mapping[str, Document], path: str) -> tuple[Fault, ...]:
-    package.edit(package.main)
-    body = package.body()
-    regions, faults = find_regions(body, contents, path)
-    if faults:
-        return tuple(faults)
-    styles = Styles(package)
-    holes = [dig(region, styles) for region in regions]
-    numbering = Numbering(package, lists_in_use(body))
-    # From the last to the first: what governs the text before a place may stand in the place after it.
-    for number, hole in reversed(list(enumerate(holes))):
-        document = contents[hole.name]
-        before = sum(_count_tables(_pieces(earlier.name, contents[earlier.name])) for earlier in holes[:number])
-        _write(hole, document, body, package, styles, numbering, before)
-    return ()
+class _Filling:
+    """One filling of one thesis."""
+
+    def __init__(self, package: Package, contents: Mapping[str, Document], live: LiveCitations | None) -> None:
+        self.package, self.contents, self.live = package, contents, live
+        package.edit(package.main)
+        self.body = package.body()
+        self.styles = Styles(package)
+
+    def fill(self, path: str) -> tuple[Fault, ...]:
+        """Fill every place, or say why none is."""
+        regions, faults = find_regions(self.body, self.contents, path)
+        if faults:
+            return tuple(faults)
+        holes = [dig(region, self.styles) for region in regions]
+        numbering = Numbering(self.package, lists_in_use(self.body))
+        pieces = [_pieces(hole.name, self.contents[hole.name]) for hole in holes]
+        # From the last to the first: what governs the text before a place may stand in the place after it.
+        for number in reversed(range(len(holes))):
+            tables_before = sum(sum(1 for _ in _tables(one)) for one in pieces[:number])
+            self._write(holes[number], pieces[number], numbering, tables_before)
+        return ()
+
+    def _write(
+        self, hole: Hole, pieces: tuple[Block | Section, ...], numbering: Numbering, tables_before: int
+    ) -> None:
+        words = language(self.contents[hole.name].language)
+        runs = Runs(self.package, self.styles, None if self.styles.speaks_only(words.locale) else words.locale)
+        living = LiveWriter(self.live, runs, hole.name.rpartition(":")[2]) if self.live else None
+        after = _section_after(self.body, hole.marker)
+        before = hole.sections[0] if hole.sections else deepcopy(after)
+        pages = Pages(before, unnamed(continued(after)), landscape(before))
+        around = hole.control is not None and _turns(pieces, pages)
+        writer = Body(
+            runs,
+            self.styles,
+            numbering,
+            TableWriter(runs, self.styles, words),
+            Pages(pages.turned, pages.turned, pages.turned) if around else pages,
+            tables_before=tables_before + _captions_before(self.body, hole.marker, words.label("table")),
+            heading_level=_heading_before(hole.marker, self.styles) + 1,
+        )
+        if hole.sections and hole.control is None:
+            writer.begin_section()
+        writer.pieces(pieces)
+        writer.end()
+        if living:
+            living.bibliography(writer.references)
+        ends_before = hole.control is not None and (around or bool(hole.sections))
+        hole.fill(
+            writer.elements,
+            section_end(self.styles, before) if ends_before else None,
+            section_end(self.styles, pages.turned) if around else None,
+        )
+        if not hole.sections and (around or writer.was_turned):
+            go_on(after)
 
 
-def _write(
-    hole: Hole,
-    document: Document,
-    body: Element,
-    package: Package,
-    styles: Styles,
-    numbering: Numbering,
-    tables: int,
-) -> None:
-    words = language(document.language)
-    runs = Runs(package, styles, None if styles.speaks_only(words.locale) else words.locale)
-    pieces = _pieces(hole.name, document)
-    after = _section_after(body, hole.marker)
-    before = hole.sections[0] if hole.sections else deepcopy(after)
-    pages = Pages(before, unnamed(continued(after)), landscape(before))
-    in_control = hole.control is not None and any(needs_turning(table, pages) for table in _tables(pieces))
-    turned = in_control and not page(before).is_landscape
-    writer = Body(
-        runs,
-        styles,
-        numbering,
-        TableWriter(runs, styles, words),
-        Pages(pages.turned, pages.turned, pages.turned) if turned else pages,
-        tables_before=tables + _captions_before(body, hole.marker, words.label("table")),
-        heading_level=_heading_before(hole.marker, styles) + 1,
-    )
-    if hole.sections and not turned:
-        writer.begin_section()
-    writer.pieces(pieces)
-    writer.end()
-    if turned:
-        hole.fill(writer.elements, section_end(styles, before), section_end(styles, pages.turned))
-    else:
-        hole.fill(writer.elements)
-    if not hole.sections and (turned or writer.was_turned):
-        go_on(after)
+def _turns(pieces: Iterable[Block | Section], pages: Pages) -> bool:
+    """Whether the text needs pages that lie on their side, and does not stand on such already."""
+    if page(pages.first).is_landscape:
+        return False
+    return any(needs_turning(table, pages) for table in _tables(pieces))
 
 
 def _pieces(name: str, document: Document) -> tuple[Block | Section, ...]:
@@ -111,10 +125,6 @@ def _tables(pieces: Iterable[Block | Section]) -> Iterable[Table]:
             yield piece
         elif isinstance(piece, Section):
             yield from _tables((*piece.blocks, *piece.sections))
-
-
-def _count_tables(pieces: Iterable[Block | Section]) -> int:
-    return sum(1 for _ in _tables(pieces))
 
 
 def _section_after(body: Element, marker: Element) -> Element:

@@ -8,7 +8,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -20,6 +20,9 @@ RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _TYPES_PART, _ROOT_RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 _WORD_TYPES = frozenset(
     {
@@ -85,24 +88,24 @@ class Package:
         name = relationships_part(source)
         return list(self.xml(name)) if name in self.parts else []
 
-    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the main part's relationship to `target`, made where there is none yet."""
-        name, mode = relationships_part(self.main), "External" if external else "Internal"
+    def relate(self, kind: str, target: str, *, external: bool = False, source: str | None = None) -> str:
+        """The id of the relationship of `source` (default: the main part) to `target`, made if need be."""
+        name = relationships_part(self.main if source is None else source)
+        mode = "External" if external else "Internal"
         if name not in self.parts:
             self.parts[name] = serialize(_no_relationships())
+        wanted = (f"{RELATIONSHIP}/{kind}", target, mode)
         known = {relation.get("Id"): relation for relation in self.xml(name)}
         for id_, relation in known.items():
-            wanted = (f"{RELATIONSHIP}/{kind}", target, mode)
             if (relation.get("Type"), relation.get("Target"), relation.get("TargetMode", "Internal")) == wanted:
                 return str(id_)
-        number = next(n for n in range(1, len(known) + 2) if f"rIdLm{n}" not in known)
+        id_ = next(f"rIdLm{n}" for n in range(1, len(known) + 2) if f"rIdLm{n}" not in known)
         relation = etree.SubElement(self.edit(name), f"{{{_PACKAGE_RELATIONSHIPS}}}Relationship")
-        relation.set("Id", f"rIdLm{number}")
-        relation.set("Type", f"{RELATIONSHIP}/{kind}")
-        relation.set("Target", target)
+        for attribute, value in zip(("Id", "Type", "Target"), (id_, *wanted), strict=False):
+            relation.set(attribute, value)
         if external:
-            relation.set("TargetMode", "External")
-        return f"rIdLm{number}"
+            relation.set("TargetMode", mode)
+        return id_
 
     def add(self, kind: str, file: str, root: Element) -> str:
         """Add a part beside the main part, say its type, and relate the main part to it; its name."""
@@ -124,6 +127,18 @@ class Package:
         for relation in self.relationships(source):
             if relation.get("TargetMode") != "External":
                 yield _resolved(source, relation.get("Target", ""))
+
+    def add_custom_properties(self, values: Mapping[str, str]) -> None:
+        """Add properties of the document that a program of its own reads. There must be none yet."""
+        root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VALUES})
+        for number, (name, value) in enumerate(values.items(), 2):  # 0 and 1 are reserved
+            one = etree.SubElement(root, f"{{{_CUSTOM}}}property")
+            for attribute, content in (("fmtid", _FORMAT_ID), ("pid", str(number)), ("name", name)):
+                one.set(attribute, content)
+            etree.SubElement(one, f"{{{_VALUES}}}lpwstr").text = value
+        self.parts["docProps/custom.xml"] = serialize(root)
+        self.declare("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+        self.relate("custom-properties", "docProps/custom.xml", source="")
 
     def content_type(self, name: str) -> str:
         """The type of a part, as `[Content_Types].xml` says."""

@@ -56,13 +56,13 @@ class Runs:
         package: Package,
         styles: Styles,
         locale: str | None = None,
-        cite: Callable[[Cite, Face], Iterable[Element]] | None = None,
     ) -> None:
-        """`locale` is said in every run when it is given; `cite` makes live citations, else they are text."""
+        """`locale` is said in every run when it is given."""
         self._package = package
         self._styles = styles
         self._locale = locale
-        self._cite = cite
+        self.cite: Callable[[Cite, Face], Iterable[Element]] | None = None
+        """What makes a citation live; without it a citation that is left reads as its keys."""
         # A copy costs a tenth of making the same properties again, and a matrix has thousands of runs.
         self._looks: dict[tuple[Face, bool], Element] = {}
 
@@ -79,13 +79,17 @@ class Runs:
 
     def field(self, instruction: str, result: Iterable[Element], face: Face = PLAIN) -> list[Element]:
         """A field: Word computes it anew when asked to, and shows `result` until then."""
-        return [
+        begin, end = self.field_ends(instruction, face)
+        return [*begin, *result, *end]
+
+    def field_ends(self, instruction: str, face: Face = PLAIN) -> tuple[list[Element], list[Element]]:
+        """What stands before and behind the result of a field."""
+        begin = [
             self._run(w("fldChar", fldCharType="begin"), face),
             self._run(text_node(instruction, "instrText"), face),
             self._run(w("fldChar", fldCharType="separate"), face),
-            *result,
-            self._run(w("fldChar", fldCharType="end"), face),
         ]
+        return begin, [self._run(w("fldChar", fldCharType="end"), face)]
 
     def level(self, mark: LevelMark, face: Face = PLAIN, margin: str = "") -> list[Element]:
         """Symbol and word, with `margin` on both sides."""
@@ -112,7 +116,7 @@ class Runs:
             case Link(content, url):
                 return self._link(content, url, face)
             case Cite():
-                return list(self._cite(inline, face)) if self._cite else self.text(plain((inline,)), face)
+                return list(self.cite(inline, face)) if self.cite else self.text(plain((inline,)), face)
             case _:
                 assert_never(inline)
 
