@@ -18,9 +18,9 @@ from litmatrix.citations.pandoc import Cache, Node, Rendered, render, words
 from litmatrix.citations.style import StyleFacts, style_facts
 from litmatrix.document import Cite, CiteItem
 
-ENOUGH = 250
+ENOUGH = 400
 """From here on parts are faster than one run."""
-_PER_BATCH = 100
+_PER_BATCH = 150
 _ALONE_PER_BATCH = 400
 _AT_ONCE = 2
 _FIRST_NAMES = (
@@ -48,29 +48,23 @@ def render_all(
     if len(items) < ENOUGH or not facts.separable:
         return render(items, citations, style, locale, cache)
     group = groups(items, citations)
+    order, ranks = _orders(render(items, _across(citations, group), facts.order, locale, cache))
+    pieces = [_cut(cite, group, ranks) for cite in citations]
     batches = _batches(items, group, style, facts)
-
-    def order(some: Sequence[Item], sorting: str) -> list[str]:
-        return list(render(some, (), sorting, locale, cache).entries)
-
+    home = {item["id"]: number for number, batch in enumerate(batches) for item in batch.items}
+    asked: list[list[Cite]] = [[] for _ in batches]
+    for piece in (piece for cut in pieces for piece in cut):
+        asked[home[piece.items[0].key]].append(piece)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        whole_order = pool.submit(order, items, facts.list_order)
-        across = _across(items, citations, group)
-        ranks = _ranks(order(across, facts.citation_order), order(across[::-1], facts.citation_order))
-        pieces = [_cut(cite, group, ranks) for cite in citations]
-        home = {item["id"]: number for number, batch in enumerate(batches) for item in batch.items}
-        asked: list[list[Cite]] = [[] for _ in batches]
-        for piece in (piece for cut in pieces for piece in cut):
-            asked[home[piece.items[0].key]].append(piece)
         runs = [
             pool.submit(render, batch.items, cites, batch.style, locale, cache)
             for batch, cites in zip(batches, asked, strict=True)
         ]
         done = [run.result() for run in runs]
-        entries = {key: done[home[key]].entries[key] for key in whole_order.result()}
     answers = [iter(part.citations) for part in done]
     found = [[next(answers[home[piece.items[0].key]]) for piece in cut] for cut in pieces]
-    return Rendered([_joined(texts, facts) for texts in found], entries)
+    entries = {key: done[home[key]].entries[key] for key in order}
+    return Rendered([joined(texts, facts) for texts in found], entries)
 
 
 def groups(items: Sequence[Item], citations: Sequence[Cite]) -> dict[str, str]:
@@ -146,21 +140,32 @@ def _spread(items: list[Item], group: Mapping[str, str], size: int, style: str) 
     return batches
 
 
-def _across(items: Sequence[Item], citations: Sequence[Cite], group: Mapping[str, str]) -> list[Item]:
-    """The works of citations that reach over several groups."""
-    wanted = {item.key for cite in citations if len({group[i.key] for i in cite.items}) > 1 for item in cite.items}
-    return [item for item in items if item["id"] in wanted]
+def _across(citations: Sequence[Cite], group: Mapping[str, str]) -> list[Cite]:
+    """One citation of all works in citations that reach over several groups, and the same works in reverse."""
+    wanted = dict.fromkeys(
+        item.key for cite in citations if len({group[i.key] for i in cite.items}) > 1 for item in cite.items
+    )
+    items = tuple(CiteItem(key) for key in wanted)
+    return [Cite(items), Cite(items[::-1])] if items else []
 
 
-def _ranks(order: list[str], order_of_reversed: list[str]) -> dict[str, int]:
-    """The rank of each work inside citations. Works that change places when they are asked for in reverse are
-    equal for the style, and get the same rank."""
-    place = {key: number for number, key in enumerate(order_of_reversed)}
+def _orders(numbered: Rendered) -> tuple[list[str], dict[str, int]]:
+    """The order of the list, and the rank of works inside citations, out of what the style `order` prints.
+
+    Works that change places when they are asked for in reverse are equal for the style and get one rank.
+    """
+    order = list(numbered.entries)
+    straight, reverse = ([order[number] for number in _numbers(nodes)] for nodes in numbered.citations or [[], []])
+    place = {key: number for number, key in enumerate(reverse)}
     ranks: dict[str, int] = {}
-    for number, key in enumerate(order):
-        before = order[number - 1] if number else None
+    for number, key in enumerate(straight):
+        before = straight[number - 1] if number else None
         ranks[key] = ranks[before] if before is not None and place[key] < place[before] else number
-    return ranks
+    return order, ranks
+
+
+def _numbers(nodes: list[Node]) -> list[int]:
+    return [int(node["c"]) - 1 for node in nodes if node["t"] == "Str"]
 
 
 def _cut(cite: Cite, group: Mapping[str, str], ranks: Mapping[str, int]) -> list[Cite]:
@@ -181,13 +186,14 @@ def _cut(cite: Cite, group: Mapping[str, str], ranks: Mapping[str, int]) -> list
     return [cite._replace(items=tuple(item for _, item in sorted(run))) for _, run in runs]
 
 
-def _joined(pieces: list[list[Node]], facts: StyleFacts) -> list[Node]:
-    joined: list[Node] = []
+def joined(pieces: list[list[Node]], facts: StyleFacts) -> list[Node]:
+    """One citation out of several, with the style's signs between them."""
+    whole: list[Node] = []
     for number, piece in enumerate(pieces):
         first, last = number == 0, number == len(pieces) - 1
-        joined += [] if first else words(facts.delimiter)
-        joined += _trimmed(piece, "" if first else facts.prefix, "" if last else facts.suffix)
-    return joined
+        whole += [] if first else words(facts.delimiter)
+        whole += _trimmed(piece, "" if first else facts.prefix, "" if last else facts.suffix)
+    return whole
 
 
 def _trimmed(nodes: list[Node], prefix: str, suffix: str) -> list[Node]:

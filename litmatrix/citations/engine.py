@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from litmatrix.citations.batches import render_all
+from litmatrix.citations.batches import joined, render_all
 from litmatrix.citations.csl_item import Item, csl_item
 from litmatrix.citations.faults import UNUSABLE_STYLE
 from litmatrix.citations.inlines import edit, inlines_from
@@ -104,7 +104,8 @@ class _Citing:
         only_cited: bool,
     ) -> None:
         self.citations, self.style, self.words = citations, style, words
-        self.by_manual = style_facts(style.csl).name in _NORWEGIAN_APA
+        self.facts = style_facts(style.csl)
+        self.by_manual = self.facts.name in _NORWEGIAN_APA
         self.cited_keys = dict.fromkeys(item.key for one in citations for item in one.items)
         wanted = [key for key in references if not only_cited or key in self.cited_keys]
         self.items = {key: self._item(references[key]) for key in wanted}
@@ -119,22 +120,38 @@ class _Citing:
         return item
 
     def cited(self, cache: Cache | None) -> Cited:
-        asked = [one._replace(items=tuple(self._asked(item) for item in one.items)) for one in self.citations]
+        asked = [self._parts(one) for one in self.citations]
         sent = [
             {name: value for name, value in item.items() if name != NOT_LISTED} for item in self.items.values()
         ]
         if not sent:
             return Cited((), ())
-        rendered = render_all(sent, asked, self.style.csl, self.words.locale, cache)
-        texts = tuple(
-            self._text(nodes, one) for nodes, one in zip(rendered.citations, self.citations, strict=True)
-        )
+        parts = [part for several in asked for part in several]
+        rendered = render_all(sent, parts, self.style.csl, self.words.locale, cache)
+        found = iter(rendered.citations)
+        nodes = [joined([next(found) for _ in several], self.facts) for several in asked]
+        texts = tuple(self._text(text, one) for text, one in zip(nodes, self.citations, strict=True))
         entries = tuple(
-            (key, self._entry(nodes))
-            for key, nodes in rendered.entries.items()
+            (key, self._entry(entry))
+            for key, entry in rendered.entries.items()
             if NOT_LISTED not in self.items[key]
         )
         return Cited(texts, entries, self.unknown)
+
+    def _parts(self, one: Cite) -> list[Cite]:
+        """What pandoc is asked for. Further works in a narrative citation go by themselves: pandoc would sort
+        them before the author of the sentence."""
+        items = tuple(self._asked(item) for item in one.items)
+        if one.narrative and len(items) > 1 and self.facts.in_text:
+            return [one._replace(items=items[:1]), Cite(self._by_title(items[1:]))]
+        return [one._replace(items=items if one.narrative else self._by_title(items))]
+
+    def _by_title(self, items: tuple[CiteItem, ...]) -> tuple[CiteItem, ...]:
+        """Works in the order of their titles: 2020a before 2020b. The style sorts all else itself."""
+        if not self.by_manual or any(item.prefix or item.suffix for item in items):
+            return items
+        titles = {item.key: self.words.sort_key(self.items[item.key].get("title", "")) for item in items}
+        return tuple(sorted(items, key=lambda item: titles[item.key]))
 
     def _asked(self, item: CiteItem) -> CiteItem:
         """The item as pandoc gets it: pages for the style to print, all else marked and filled in afterwards."""

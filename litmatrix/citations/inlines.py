@@ -49,11 +49,13 @@ def _quoted(content: list[Node], words: Language) -> Iterator[Inline]:
 
 def _link(content: list[Node], words: Language) -> Iterator[Inline]:
     """A link, or plain text when it leads anywhere else than the web and a mailbox."""
-    shown, (url, _) = _inlines(content[1], words), content[2]
-    if url.lower().startswith(_SCHEMES):
-        yield Link(join(shown), url)
-    else:
+    shown, url = join(_inlines(content[1], words)), content[2][0]
+    text = plain_text(shown)
+    made_up = url == f"https://{text}" and not text.startswith("www.")  # citeproc puts it before anything
+    if made_up or not url.lower().startswith(_SCHEMES):
         yield from shown
+    else:
+        yield Link(shown, url)
 
 
 _SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})

@@ -1,4 +1,4 @@
-"""What a CSL style says of itself, and the two cut-down styles that only sort.
+"""What a CSL style says of itself, and two cut-down forms of it: one only sorts, one never compares.
 
 Plain citeproc takes time with the square of the number of works, because it compares every work with every
 other to tell them apart. Sorting alone does not; so the order of a long list is asked for by itself.
@@ -23,6 +23,8 @@ class StyleFacts:
 
     name: str
     """The last part of its id: `norsk-apa-manual`."""
+    in_text: bool
+    """Whether citations stand in the text, not in notes."""
     separable: bool
     """Whether works that share no first author leave each other's text alone."""
     prefix: str
@@ -30,10 +32,8 @@ class StyleFacts:
     suffix: str
     delimiter: str
     """What stands between two works of one citation."""
-    list_order: str
-    """A style with the same order of the reference list and nothing else in it."""
-    citation_order: str
-    """A style whose list is in the order that works have inside one citation."""
+    order: str
+    """A style that sorts list and citations in the same way, and prints nothing but each work's number."""
     alone: str
     """The style itself, for works that cannot be mistaken for another: it never compares them."""
 
@@ -45,15 +45,17 @@ def style_facts(style: str) -> StyleFacts:
     citation, layout = root.find(f"{_CSL}citation"), root.find(f"{_CSL}citation/{_CSL}layout")
     if citation is None or layout is None:
         raise ValueError("no citation layout")
+    if circle := _circle(root):
+        raise ValueError(f"macro {circle} calls itself")
     identifier = root.findtext(f"{_CSL}info/{_CSL}id") or ""
     return StyleFacts(
         name=identifier.rsplit("/", 1)[-1],
+        in_text=root.get("class") != "note",
         separable=_separable(root, citation, layout, style),
         prefix=layout.get("prefix", ""),
         suffix=layout.get("suffix", ""),
         delimiter=layout.get("delimiter", ""),
-        list_order=_sorting(style, "bibliography"),
-        citation_order=_sorting(style, "citation"),
+        order=_order(style),
         alone=_alone(style),
     )
 
@@ -66,6 +68,18 @@ def _parsed(style: str) -> ET.Element:
     if root.tag != f"{_CSL}style":
         raise ValueError("no CSL style")
     return root
+
+
+def _circle(root: ET.Element) -> str:
+    """A macro that calls itself, by way of others or not, or "". Citeproc would never come to an end."""
+    calls = {
+        macro.get("name", ""): {part.get("macro", "") for part in macro.iter() if part.get("macro")}
+        for macro in root.iter(f"{_CSL}macro")
+    }
+    while ready := [name for name, called in calls.items() if not called & calls.keys()]:
+        for name in ready:
+            del calls[name]
+    return min(calls, default="")
 
 
 def _separable(root: ET.Element, citation: ET.Element, layout: ET.Element, style: str) -> bool:
@@ -86,23 +100,18 @@ def _separable(root: ET.Element, citation: ET.Element, layout: ET.Element, style
     )
 
 
-def _sorting(style: str, part: str) -> str:
-    """The style with the sort keys of `part` for its list, and next to nothing printed."""
+def _order(style: str) -> str:
     root = _parsed(style)
-    kept = root.find(f"{_CSL}{part}")
-    bibliography = ET.Element(f"{_CSL}bibliography", dict(kept.attrib) if kept is not None else {})
-    sort = kept.find(f"{_CSL}sort") if kept is not None else None
-    if sort is not None:
-        bibliography.append(sort)
     for name in ("citation", "bibliography"):
-        old = root.find(f"{_CSL}{name}")
-        if old is not None:
-            root.remove(old)
-    for attribute in _DISAMBIGUATION:
-        bibliography.attrib.pop(attribute, None)
-    for parent in (ET.SubElement(root, f"{_CSL}citation"), bibliography):
-        ET.SubElement(ET.SubElement(parent, f"{_CSL}layout"), f"{_CSL}text", {"value": "."})
-    root.append(bibliography)
+        part = root.find(f"{_CSL}{name}")
+        if part is None:
+            continue
+        for attribute in (*_DISAMBIGUATION, "givenname-disambiguation-rule", "collapse"):
+            part.attrib.pop(attribute, None)
+        for layout in part.findall(f"{_CSL}layout"):
+            part.remove(layout)
+        layout = ET.SubElement(part, f"{_CSL}layout", {"delimiter": " "})
+        ET.SubElement(layout, f"{_CSL}text", {"variable": "citation-number"})
     return ET.tostring(root, "unicode")
 
 

@@ -1,4 +1,4 @@
-"""A citation style by name, from the styles that come with the program, or from a `.csl` file of the user's own."""
+"""A citation style by name, from the styles that come along, or from a `.csl` file of the user's own."""
 
 import re
 from pathlib import Path

@@ -10,7 +10,7 @@ from litmatrix.citations.marks import OTHERS
 from litmatrix.document import Inlines
 
 _ELLIPSIS = re.compile(r"(?<=\.), … (?=[^(]*\()")
-_OTHERS = re.compile(f",? (?:& )?{OTHERS}(?:,? & {OTHERS})?")
+_OTHERS = re.compile(f",? (?:& )?{OTHERS}(?:,? & {OTHERS})?\\.?")
 
 
 def mend(entry: Inlines) -> Inlines:

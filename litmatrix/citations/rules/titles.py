@@ -39,14 +39,18 @@ def sentence_case(title: str, keep: frozenset[str] = frozenset()) -> str:
     """`title` with small letters, except where a sentence begins and in the words to keep."""
 
     def small(match: re.Match[str]) -> str:
-        word = match[0]
-        if word in keep or word == "I" or (word[1:] != word[1:].lower() and "-" not in word):
-            return word
-        if _STARTS.search(title[: match.start()]):
-            return word
-        return "-".join(part if part[1:] != part[1:].lower() else part.lower() for part in word.split("-"))
+        first, *rest = match[0].split("-")
+        if match[0] in keep:
+            return match[0]
+        if not _STARTS.search(title[: match.start()]):
+            first = _lowered(first)
+        return "-".join([first, *(_lowered(part) for part in rest)])
 
     return _WORD.sub(small, title)
+
+
+def _lowered(word: str) -> str:
+    return word if word == "I" or word[1:] != word[1:].lower() else word.lower()
 
 
 def _in_title_case(title: str) -> bool:
