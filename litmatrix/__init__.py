@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from litmatrix.agreement.of_review import agree
     from litmatrix.checking import check
     from litmatrix.diagnostic import Diagnostic, Severity
     from litmatrix.findings import build_findings
@@ -27,6 +28,7 @@ __all__ = [
     "Location",
     "Review",
     "Severity",
+    "agree",
     "build_findings",
     "build_matrix",
     "check",
@@ -40,6 +42,7 @@ _HOME = {
     "Location": "litmatrix.location",
     "Review": "litmatrix.model",
     "Severity": "litmatrix.diagnostic",
+    "agree": "litmatrix.agreement.of_review",
     "build_findings": "litmatrix.findings",
     "build_matrix": "litmatrix.matrix",
     "check": "litmatrix.checking",

@@ -9,6 +9,7 @@ then intervals are found over clusters, for ratings of one study are not indepen
 
 from collections.abc import Hashable, Sequence
 
+from litmatrix.agreement.bootstrap import ROUNDS, SEED
 from litmatrix.agreement.coefficient import Coefficient
 from litmatrix.agreement.cohen import cohen_kappa
 from litmatrix.agreement.disagreements import Disagreement, disagreements
@@ -34,10 +35,16 @@ __all__ = [
 
 
 def coefficients(
-    table: Table, categories: Sequence[Category], clusters: Sequence[Hashable] | None = None
+    table: Table,
+    categories: Sequence[Category],
+    clusters: Sequence[Hashable] | None = None,
+    *,
+    rounds: int = ROUNDS,
+    seed: int = SEED,
 ) -> tuple[Coefficient, ...]:
     """Every coefficient that fits ratings on an ordinal scale; Cohen's kappa only where two have rated.
 
+    `rounds` and `seed` are those of the bootstrap.
     Raises `ValueError` for a malformed table or a rating outside the categories.
     """
     ratings = read_table(table, categories, clusters)
@@ -46,6 +53,9 @@ def coefficients(
         percent(ratings),
         *(cohen_kappa(ratings, weights=w) for w in ("unweighted", "linear", "quadratic") if two),
         fleiss_kappa(ratings),
-        *(krippendorff_alpha(ratings, weights=w) for w in ("nominal", "ordinal", "interval")),
+        *(
+            krippendorff_alpha(ratings, weights=w, rounds=rounds, seed=seed)
+            for w in ("nominal", "ordinal", "interval")
+        ),
         *(gwet_ac(ratings, weights=w) for w in ("unweighted", "linear", "quadratic", "ordinal")),
     )

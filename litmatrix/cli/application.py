@@ -52,6 +52,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Vis kva som er endra i belegget.",
             en="Show what changed in the evidence.",
         ),
+        "agree": Message(
+            nb="Regn ut hvor enige de er som har vurdert studiene.",
+            nn="Rekn ut kor einige dei er som har vurdert studiane.",
+            en="Compute how far those who rated the studies agree.",
+        ),
         "schema": Message(
             nb="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",
             nn="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",

@@ -1,0 +1,160 @@
+"""`litmatrix agree`: how far raters agree, and what to talk about."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from litmatrix.cli.reviews import find, has_errors, load_all, printed, root_option, wants_colour
+from litmatrix.message import LanguageCode, Message
+
+if TYPE_CHECKING:
+    from litmatrix.agreement import Coefficient
+    from litmatrix.agreement.of_review import Difference
+    from litmatrix.diagnostic import Locate
+    from litmatrix.model import Review
+
+_HELP = Message(
+    nb="Regn ut hvor enige de er som har vurdert studiene, før de ble enige om noe (consensus.yaml).\n\n"
+    "Prosentvis enighet, Cohens kappa, Fleiss’ kappa, Krippendorffs alfa og Gwets AC, med 95 % intervall.",
+    nn="Rekn ut kor einige dei er som har vurdert studiane, før dei blei einige om noko (consensus.yaml).\n\n"
+    "Prosentvis semje, Cohens kappa, Fleiss’ kappa, Krippendorffs alfa og Gwets AC, med 95 % intervall.",
+    en="Compute how far those who rated the studies agree, before they agreed on anything (consensus.yaml).\n\n"
+    "Percentage agreement, Cohen’s kappa, Fleiss’ kappa, Krippendorff’s alpha and Gwet’s AC, with 95 % intervals.",
+)
+_FORMAT = Message(nb="text eller json.", nn="text eller json.", en="text or json.")
+_PER_QUESTION = Message(
+    nb="Vis hvert spørsmål for seg også.", nn="Vis kvart spørsmål for seg òg.", en="Show each question too."
+)
+_WORKLIST = Message(
+    nb="Vis hva dere er uenige om, det største først, med begrunnelsene side om side.",
+    nn="Vis kva de er usamde om, det største fyrst, med grunngivingane side om side.",
+    en="Show what you differ on, the largest difference first, with the reasons side by side.",
+)
+_ROUNDS = Message(
+    nb="Antall runder i bootstrap.", nn="Talet på rundar i bootstrap.", en="Number of bootstrap rounds."
+)
+_SEED = Message(
+    nb="Frøet til trekningen: samme frø gir samme tall.",
+    nn="Frøet til trekkinga: same frø gir same tal.",
+    en="Seed of the drawing: the same seed gives the same figures.",
+)
+_NEXT = Message(
+    nb="{n} uenigheter står åpne: litmatrix agree --worklist",
+    nn="{n} usemjer står opne: litmatrix agree --worklist",
+    en="{n} disagreements are open: litmatrix agree --worklist",
+)
+
+
+def command(language: LanguageCode) -> click.Command:
+    """The command, its help in `language`."""
+
+    def run(
+        review: str | None,
+        root: Path | None,
+        format_: str,
+        per_question: bool,
+        worklist: bool,
+        rounds: int,
+        seed: int,
+    ) -> None:
+        (loaded, *_) = load_all(find(root, language), (review,) if review else (), None, language)
+        if loaded.review is None:
+            click.echo(printed(loaded.diagnostics, [loaded], "full", loaded.language, everything=False), err=True)
+            sys.exit(1)
+        if format_ == "json":
+            click.echo(_json(loaded.review, loaded.locate, rounds, seed, worklist), nl=False)
+        else:
+            click.echo(_text(loaded.review, rounds, seed, per_question, worklist), nl=False)
+        sys.exit(1 if has_errors(loaded.diagnostics) else 0)
+
+    return click.Command(
+        "agree",
+        callback=run,
+        help=_HELP.render(language),
+        params=[
+            click.Argument(["review"], required=False, metavar="[REVIEW]"),
+            root_option(language),
+            click.Option(
+                ["--format", "format_"],
+                type=click.Choice(("text", "json")),
+                default="text",
+                show_default=True,
+                help=_FORMAT.render(language),
+            ),
+            click.Option(["--per-question"], is_flag=True, help=_PER_QUESTION.render(language)),
+            click.Option(["--worklist"], is_flag=True, help=_WORKLIST.render(language)),
+            click.Option(
+                ["--rounds"],
+                type=click.IntRange(100, 100_000),
+                default=2000,
+                show_default=True,
+                help=_ROUNDS.render(language),
+            ),
+            click.Option(["--seed"], type=int, default=1, show_default=True, help=_SEED.render(language)),
+        ],
+    )
+
+
+def _text(review: "Review", rounds: int, seed: int, per_question: bool, worklist: bool) -> str:
+    from litmatrix.agreement.of_review import agree, differences
+    from litmatrix.agreement.report import agreement_document, worklist_document
+    from litmatrix.writers.terminal import show
+
+    found = differences(review)
+    if worklist:
+        document = worklist_document(review, found)
+    else:
+        document = agreement_document(review, agree(review, rounds, seed), per_question=per_question)
+    shown = show(document, shutil.get_terminal_size((100, 24)).columns, wants_colour())
+    left = sum(one.agreed is None for one in found)
+    return shown + (_NEXT.render(review.protocol.language, {"n": left}) + "\n" if left and not worklist else "")
+
+
+def _json(review: "Review", locate: "Locate", rounds: int, seed: int, worklist: bool) -> str:
+    from litmatrix.agreement.of_review import agree, differences
+
+    found = agree(review, rounds, seed)
+    content: dict[str, object] = {
+        "raters": list(found.raters),
+        "items": found.items,
+        "coefficients": [
+            _coefficient(question, one, review.protocol.language) for question, one in found.coefficients
+        ],
+    }
+    if worklist:
+        content["worklist"] = [_difference(one, locate) for one in differences(review)]
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _coefficient(question: str | None, one: "Coefficient", language: LanguageCode) -> dict[str, object]:
+    return {
+        "question": question,
+        "name": one.name,
+        "weights": one.weights,
+        "value": one.value,
+        "ci": list(one.ci) if one.ci else None,
+        "n": one.n,
+        "reason": one.reason.render(language) if one.reason else None,
+    }
+
+
+def _difference(one: "Difference", locate: "Locate") -> dict[str, object]:
+    return {
+        "study": one.item.study,
+        "question": one.item.question,
+        "distance": one.distance,
+        "ratings": [
+            {
+                "rater": rater,
+                "rating": own.rating.rating,
+                "because": own.rating.because,
+                "location": str(locate(own.place.at("rating"))),
+            }
+            for rater, own in one.ratings
+        ],
+        "agreed": one.agreed.rating if one.agreed else None,
+    }
