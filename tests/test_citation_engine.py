@@ -78,6 +78,11 @@ def test_two_people_with_one_family_name_get_initials() -> None:
     assert run(bib, "[@a] @b")[0] == ["(K. Hansen, 2020)", "O. Hansen (2021)"]
 
 
+def test_a_missing_given_name_makes_no_second_person() -> None:
+    bib = "@book{a, author = {Moe, Kari and Lie, B.}, date = {2020}}\n@book{b, author = {Moe}, date = {2017}}"
+    assert run(bib, "[@a] @b")[0] == ["(Moe & Lie, 2020)", "Moe (2017)"]
+
+
 def test_the_norwegian_alphabet() -> None:
     names = ["Zahl", "Ærlig", "Øye", "Åsen", "Aasen", "Berg", "Östlund", "aamodt", "Wiik", "Vik", "Aakre", "Åkre"]
     bib = "\n".join(f"@book{{k{n}, author = {{{name}, X.}}, date = {{2000}}}}" for n, name in enumerate(names))
@@ -289,6 +294,55 @@ def test_english_titles() -> None:
     for written, expected in shown.items():
         bib = work("book", author="Moe, A.", title=written, date="2020", langid="english")
         assert run(bib, "[@k]")[1]["k"] == f"Moe, A. (2020). {expected}"
+
+
+@pytest.mark.parametrize(
+    ("bib", "nb", "en"),
+    [
+        (
+            work("movie", author="Trier, Joachim", title="T", publisher="P", date="2021"),
+            "Trier, J. (Regissør). (2021). T [Film]. P.",
+            "Trier, J. (Director). (2021). T [Film]. P.",
+        ),
+        (
+            work("video", author="{UiO}", title="T", publisher="YouTube", date="2021-03-02"),
+            "UiO. (2021, 2. mars). T [Video]. YouTube.",
+            "UiO. (2021, March 2). T [Video]. YouTube.",
+        ),
+        (
+            work("software", author="{R Core Team}", title="R", version="4.3", date="2021"),
+            "R Core Team. (2021). R (Versjon 4.3) [Dataprogram].",
+            "R Core Team. (2021). R (Version 4.3) [Computer software].",
+        ),
+        (
+            work("map", author="{K}", title="Oslo", date="2021"),
+            "K. (2021). Oslo [Kart].",
+            "K. (2021). Oslo [Map].",
+        ),
+        (
+            work("techreport", author="Moe, A.", title="T", number="3", institution="SSB", year="2020"),
+            "Moe, A. (2020). T (Nr. 3). SSB.",
+            "Moe, A. (2020). T (No. 3). SSB.",
+        ),
+        (
+            work("misc", author="Moe, A.", title="T", howpublished="\\url{https://x.no/a_b}", year="2020"),
+            *["Moe, A. (2020). T. https://x.no/a_b"] * 2,
+        ),
+        (
+            work("book", author="Moe, A.", title="T", pubstate="forthcoming"),
+            "Moe, A. (under utgivelse). T.",
+            "Moe, A. (forthcoming). T.",
+        ),
+        (
+            work("book", editor="Moe, A. and Lie, B.", title="T", date="2005", publisher="G", volume="2"),
+            "Moe, A. & Lie, B. (Red.). (2005). T (Bd. 2). G.",
+            "Moe, A. & Lie, B. (Eds). (2005). T (Vol. 2). G.",
+        ),
+    ],
+)
+def test_kinds_of_works(bib: str, nb: str, en: str) -> None:
+    assert run(bib, "[@k]")[1]["k"] == nb
+    assert run(bib, "[@k]", "en")[1]["k"] == en
 
 
 def test_links_and_emphasis_become_ours() -> None:

@@ -67,7 +67,7 @@ _BOOKLIKE = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedi
 _ARCHIVED = frozenset({"thesis", "manuscript"})
 _NORWEGIAN = re.compile(r"[æøåÆØÅ]|\b(?:og|ikke|ikkje|som|til|hvordan|korleis|mellom|blant|frå|fra)\b")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s}]+)\}?\Z")
+_ADDRESS = re.compile(r"(?:\\url\{|<)?(https?://[^\s<>{}]+)[}>]?\Z")
 _DASHES = re.compile(r"\s*--+\s*")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 

@@ -25,12 +25,12 @@ def csl_names(names: Iterable[Name]) -> list[CslName]:
 
 def _csl_name(name: Name) -> CslName:
     family, given = _clean(name.family).rstrip(", "), _clean(name.given)
-    if name.group:
+    if name.group or not given:  # a given name nobody recorded must not make it another person
         return {"literal": family}
     suffix = _SUFFIX.match(given)
     if suffix:
         return {"family": family, "given": suffix[1], "suffix": suffix[2]}
-    return {"family": family, "given": given} if given else {"family": family}
+    return {"family": family, "given": given}
 
 
 def _clean(text: str) -> str:
