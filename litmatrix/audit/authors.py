@@ -15,8 +15,11 @@ ET_AL_AT_END = re.compile(rf"(?<![\w.])({_ET_AL})\s*,?\s*\Z")
 """The words for further authors at the end of a text."""
 
 _JOINT = re.compile(r"\s*,\s*(?:&|(?:og|and|samt)\b)\s*|\s*[,&]\s*|(?<!-)\s+(?:og|and|samt)\s+")
+_TITLE = re.compile(r"(?:«[^«»]{2,80}»|“[^“”]{2,80}”)\Z")
+"""A work without author is cited by its title."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?)+\Z")
 _ABBREVIATION = re.compile(r"\s*[\[(][^\W\d_][\w-]{0,12}[\])]\Z")
+_AND = re.compile(r"\b(?:og|and)\b")
 _FORBIDDEN = re.compile(r"[\d=<>%:;«»\"“”*…!?\[\]{}|+#@()/\\]")
 _PREFIX = re.compile(
     r"\s*(?:(?:[Ss]e|[Jj]f|[Jj]fr|[Jj]mf|[Jj]amfør|[Cc]f|[Ss]ee|også|òg|også|also|for eksempel|til dømes|for example"
@@ -32,14 +35,19 @@ PARTICLES = words(
 _INSIDE_ORGANISATIONS = frozenset(("og", "for", "i", "av", "på", "and", "of", "in", "on", "the", "til", "om"))
 _NO_NAME = words(
     """
-    januar februar mars april mai juni juli august september oktober november desember january february
-    march may june july october december høsten våren figur tabell table figure kapittel chapter vedlegg
-    appendix avsnitt side page norge noreg norway sverige danmark oslo bergen trondheim europa stortinget
-    windows office covid ol vm em nm kl ca versjon version født uke week ifølge i det den de dette the in
-    siden fra fram til mellom perioden undersøkelsen studien rapporten loven lova statistikken tall år n p m
-    sd
+    januar februar mars april mai juni juli august september oktober november desember january february march may
+    june july october december høsten våren norge noreg norway sverige danmark oslo bergen trondheim europa
+    stortinget undersøkelsen studien rapporten loven lova statistikken tall office windows covid
     """
 )
+"""Words that stand before a year and are no author, when they stand alone."""
+_NOT_FIRST = words(
+    """
+    figur tabell table figure kapittel chapter vedlegg appendix avsnitt side page windows covid ol vm em nm kl ca
+    versjon version født uke week ifølge i det den de dette in siden fra fram til mellom perioden år n p m sd
+    """
+)
+"""Words that no name begins with."""
 _FUNCTION_WORDS = words(
     """
     er var har hadde blir ble blei vart vil kan skal må bør at som ikke ikkje jeg eg vi de det den dette
@@ -84,10 +92,14 @@ def is_name(words: str, known: Collection[str], alone: bool = True) -> bool:
     folded = words.casefold()
     if folded in known:
         return True
+    if alone and _TITLE.match(words):
+        return True
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS or len(words) > _LONGEST or _FORBIDDEN.search(words):
         return False
-    if sum(sign.isalpha() for sign in words) < 2 or parts[0].casefold().rstrip(".,") in _NO_NAME:
+    if sum(sign.isalpha() for sign in words) < 2 or parts[0].casefold().rstrip(".,") in _NOT_FIRST:
+        return False
+    if folded in _NO_NAME or (parts[0] == "The" and parts[-1][0].islower()):
         return False
     while len(parts) > 1 and parts[0] in PARTICLES:
         parts = parts[1:]
@@ -158,7 +170,8 @@ def _organisations_joined(
     between: list[Span] = []
     for joint, piece in zip(joints, pieces[1:], strict=False):
         lower = piece.text[:1].islower() and piece.text.split()[0] not in PARTICLES
-        if lower and piece.text.casefold() not in known and "og" in joint.text:
+        organisation = lower or _INSIDE_ORGANISATIONS & set(kept[-1].text.split())
+        if organisation and piece.text.casefold() not in known and _AND.search(joint.text):
             kept[-1] = Span(kept[-1].start, piece.end, text[kept[-1].start : piece.end])
         else:
             kept.append(piece)

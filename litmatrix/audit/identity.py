@@ -143,8 +143,10 @@ def _is_misspelling(name: str, right: str) -> bool:
 
 
 def _other_authors(names: tuple[str, ...], work: CitedWork, source: Source) -> Verdict | None:
-    """The same first author and year, and not the same others."""
-    if source.names and _folds(names[:1]) == _folds(source.names[:1]) and work.genre == "work":
+    """The same first author and year, and not the same others; or the same authors in another order."""
+    same_first = _folds(names[:1]) == _folds(source.names[:1])
+    reordered = work.et_al is None and sorted(_folds(names)) == sorted(_folds(source.names))
+    if source.names and work.genre == "work" and (same_first or reordered):
         return Verdict("authors", source, source.names)
     return None
 

@@ -52,7 +52,7 @@ def _names(
     joints: list[Span] = []
     if begin and tokens[begin - 1][2] in _BETWEEN:
         at = begin
-        while at and (tokens[at - 1][2] in _BETWEEN if at == begin else tokens[at - 1][2] == ","):
+        while at and (tokens[at - 1][2] in _BETWEEN or tokens[at - 1][2] == ","):
             before = at - 1
             if before and tokens[before - 1][2] == ",":  # "A, B, og C"
                 before -= 1

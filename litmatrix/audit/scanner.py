@@ -20,6 +20,7 @@ _REPORT = re.compile(
     r"\d[\d:/–-]*)\s*(?:,\s*(?:s|p|side)\.?\s*[\d–-]+)?\s*\Z"
 )
 _PERSONAL = re.compile(r"person\w* (?:kommunikasjon|meddelelse|melding)|personal communication", re.IGNORECASE)
+_JUDGMENT = re.compile(r"\s*(?:Rt\.?[\s-]\d{4}[\s-]s\.?[\s-]?\d+|(?:HR|LA|LB|LE|LF|LG|LH|TOSLO)-\d{4}-\d+(?:-[A-Z])?)")
 _NAMES = r"[^\W\d_][\w’'-]{0,40}(?:(?:,\s?|\s?&\s?|\sog\s|\sand\s)[^\W\d_][\w’'-]{0,40}){0,5}(?:,?\set\.?\sal\.?)?"
 _IN_CELL = re.compile(rf"(?<!\w)({_NAMES})(?:,\s?|\s)((?:19|20)\d\d[a-h]?)(?![\w–/-])")
 _AT_END = re.compile(rf"(?<!\w)({_NAMES}),\s((?:19|20)\d\d[a-h]?)(?:,\s(?:s|p|pp)\.\s?\d[\d\s–-]*)?\Z")
@@ -147,7 +148,12 @@ def _narrative(text: str, paragraph: int, group: Group, known: Collection[str], 
 
 
 def _personal(text: str, paragraph: int, group: Group, known: Collection[str]) -> Citation | None:
-    """(K. Hansen, personlig kommunikasjon, 3. mars 2021): there is nothing to list."""
+    """What no reference list holds: (K. Hansen, personlig kommunikasjon, 3. mars 2021), (HR-2019-1206-A)."""
+    judgment = _JUDGMENT.match(text, group.inner, group.inner_end)
+    if judgment:
+        name = Span(judgment.start(), judgment.end(), judgment.group().strip())
+        work = CitedWork(name.start, name.end, "personal", (name,))
+        return _made(text, paragraph, group, "personal", (work,))
     said = _PERSONAL.search(text, group.inner, group.inner_end)
     authors = read_authors(text, group.inner, said.start(), known) if said else None
     if authors is None:

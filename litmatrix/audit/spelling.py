@@ -40,7 +40,7 @@ def is_near(one: str, other: str) -> bool:
     Optimal string alignment counts a swap of neighbours as one (Damerau 1964).
     """
     first, second = one.casefold(), other.casefold()
-    if one == other or first[:1] != second[:1]:
+    if one == other or first[:1] != second[:1] or any(sign.isdigit() for sign in one + other):
         return False
     limit = 2 if min(len(first), len(second)) > _LONG else 1
     return min(len(first), len(second)) > 2 and OSA.distance(first, second, score_cutoff=limit) <= limit

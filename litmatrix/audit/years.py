@@ -4,7 +4,8 @@ import re
 
 YEAR = re.compile(
     r"(?<![\w–/§-])(?<!\d[.,])(?:"
-    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?[a-h]?(?!\w)(?!\s?[%‰])(?!\.\s?\d)(?![–/-]\d)(?!\s(?:prosent|pst|percent)\b)"
+    r"(?:1\d{3}|(?:ca\.\s)?\d{2,4}\s(?:fvt|f\.\s?Kr|BCE)\b\.?)/(?:1[5-9]|20)\d\d(?!\w)"
+    r"|(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?[a-h]?(?!\w)(?!\s?[%‰])(?!\.\s?\d)(?![–/-]\d)(?!\s(?:prosent|pst|percent)\b)"
     r"|u\.\s?å\.|n\.\s?d\.|udatert\b|i trykk\b|under utgivelse\b|under utgjeving\b|in press\b|forthcoming\b)"
 )
 """A year of publication with its letter, or what stands for it. No per cent, no date, no span of years."""

@@ -73,7 +73,8 @@ def _missing(entry: ListEntry) -> Iterator[str]:
         return
     after = entry.rest[len(entry.title) :].strip(" .")
     after = re.sub(r"\A\([^()]*\)", "", after).strip(" .")
-    if entry.title and not after and not entry.url and not entry.doi:
+    people = any(name.initials for name in entry.names)  # a body that publishes its own work is named once
+    if entry.title and not after and people and not entry.url and not entry.doi:
         yield "publisher"
     if entry.is_chapter and entry.pages is None and "(Red.)" in entry.rest and not entry.url:
         yield "pages"
