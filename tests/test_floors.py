@@ -48,6 +48,7 @@ FLOORS: dict[str, str] = {
     "writers": OUT,
     "building": DOOR,
     "checking": DOOR,
+    "verifying": DOOR,
     "cli": DOOR,
     "__init__": DOOR,
 }

@@ -1,0 +1,61 @@
+"""Texts made alike where only their typography differs, and nowhere else.
+
+White space, line-end hyphens, ligatures, quotation marks, dashes, soft hyphens and the composition of letters
+are typography. Digits, signs, operators, other punctuation, capitals and words are not: `p < .05` is not
+`p > .05`, −0.32 is not 0.32, and ½ is not 1/2 (so no NFKC). A dash before a number is its sign and stays.
+"""
+
+import re
+import unicodedata
+
+_ALIKE = {
+    **dict.fromkeys('«»“”„‟‘’‚‛‹›"`´', "'"),
+    **dict.fromkeys("‐‑‒–—―", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"), strict=True)),
+    "…": "...",
+}
+SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN_DIGITS = str.maketrans(SUPERSCRIPT_DIGITS, "0123456789")
+# The number of a footnote ends a word of three letters or more, or a sentence; m² and x² have shorter ones.
+_NOTE_NUMBER = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:?!'»”’\")\]]))[{SUPERSCRIPT_DIGITS}]{{1,3}}(?!\w)")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+# A word parted at the end of a line; "arbeids- og velferdsetaten" is no such word.
+_PARTED = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:og|eller|and|or|und|samt) )")
+_NO_SIGN = re.compile(r"-(?! ?[.,]?\d)")
+
+
+def squeezed(text: str) -> str:
+    """The text as it stands, any white space as one space: a line wrap counts as a space."""
+    return " ".join(text.translate(_PLAIN_DIGITS).split())
+
+
+def readable(text: str) -> str:
+    """The text as a person would copy it: words parted at the end of a line put together, white space even."""
+    return _PARTED.sub("", " ".join(_without_note_numbers(text).replace("\u00ad", "").split()))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, alike where only typography differs."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _without_note_numbers(text))
+    text = text.replace("\ufffe", "-")
+    for sign in _ALIKE.keys() & set(text):
+        text = text.replace(sign, _ALIKE[sign])
+    text = " ".join(text.split())
+    text = _THOUSANDS.sub(lambda number: number[0].replace(" ", ""), text)
+    text = _BETWEEN_DIGITS.sub("_", text)  # two numbers beside each other are not one
+    if "-" in text:
+        text = _NO_SIGN.sub(" ", _PARTED.sub("", text)).replace("-", "−")
+        text = text.replace("− ", "−")
+    return text.split()
+
+
+def bare(text: str) -> str:
+    """The words of a text without anything between them."""
+    return "".join(words_of(text))
+
+
+def _without_note_numbers(text: str) -> str:
+    return _NOTE_NUMBER.sub("", text)

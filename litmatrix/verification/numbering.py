@@ -1,0 +1,158 @@
+"""Which number is printed on each page, decided from all the evidence together.
+
+What is printed on the pages wins; then the pages of the reference, since many publishers call the pages of an
+article 1–10 in the file and print 233–242 on them; then the page labels of the file (PDF 1.7, 12.4.2); last its
+own count.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from litmatrix.model.fulltext import FullText, Page
+from litmatrix.page_numbers import PageRange, page_ranges
+
+Source = Literal["printed", "reference", "labels", "counted"]
+
+_ALONE = re.compile(r"\W*(?P<number>\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})\W*\Z")
+_AT_EDGE = re.compile(
+    r"(?:(?P<first>\d{1,4})(?![\d.,]*\d)\b|.*?(?<![\d.,:/])\b(?P<last>\d{1,4}))\W*\Z|(?P<begin>\d{1,4})\s"
+)
+_NAMED = re.compile(r"\b(?:side|sida|s|page|pp?)\.?\s{0,2}(?P<number>\d{1,4})\b", re.IGNORECASE)
+_LINES = 3
+"""So many lines from the edge are looked at."""
+_LEAST_PAGES, _LEAST_SHARE = 3, 0.1
+_SHORT = 6
+"""In a text of so few pages, two that agree are enough."""
+_ROMAN_SIGNS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+_Series = tuple[str, int]
+"""A numbering ("" or "roman") and what to add to the count of a page to get its number."""
+
+
+class Numbering(NamedTuple):
+    """The numbers of the pages of a text."""
+
+    printed: tuple[str | None, ...]
+    """Of each page; None where it has none."""
+    source: Source
+    """What they were decided from."""
+
+
+def numbering(text: FullText, pages_of_reference: str) -> Numbering:
+    """The printed numbers of a text's pages. `pages_of_reference` is the `pages` field of its reference."""
+    known = page_ranges(pages_of_reference) or ()
+    first = (
+        known[0].first if len(known) == 1 and known[0].numbering == "" and known[0].last > known[0].first else None
+    )
+    votes = [frozenset(_votes(page)) for page in text.pages]
+    accepted = _accepted(votes, first)
+    if accepted:
+        return Numbering(tuple(_spread(votes, accepted)), "printed")
+    labels = tuple(page.label for page in text.pages)
+    telling = any(label and label != str(page.number) for label, page in zip(labels, text.pages, strict=True))
+    if telling and (first is None or str(first) in labels):
+        return Numbering(labels, "labels")
+    if first is not None:
+        return Numbering(tuple(str(page.number + first - 1) for page in text.pages), "reference")
+    return Numbering(tuple(str(page.number) for page in text.pages), "counted")
+
+
+def holds(given: Iterable[PageRange], page: str) -> bool:
+    """Whether a page is one of those that somebody gives."""
+    at = page_ranges(page) or ()
+    return any(one.numbering == here.numbering and one.holds(here) for one in given for here in at[:1])
+
+
+def roman(number: int) -> str:
+    """A number in lower-case roman numerals."""
+    signs = []
+    for value, sign in _ROMAN_SIGNS:
+        signs.append(sign * (number // value))
+        number %= value
+    return "".join(signs)
+
+
+def edge_lines(page: Page) -> tuple[str, ...]:
+    """The lines in which a page's number may stand."""
+    return page.head[:_LINES] + page.foot[-_LINES:]
+
+
+def _votes(page: Page) -> Iterator[_Series]:
+    """What each number at the edge of a page would make of the whole numbering."""
+    for line in edge_lines(page):
+        alone = _ALONE.match(line)
+        if alone:
+            value = page_ranges(alone["number"].lower())
+            if value:
+                yield value[0].numbering, value[0].first - page.number
+            continue
+        edge = _AT_EDGE.match(line)
+        numbers = {match["number"] for match in _NAMED.finditer(line)} | set(edge.groups() if edge else ())
+        for number in filter(None, numbers):
+            yield "", int(number) - page.number
+
+
+def _accepted(votes: Sequence[frozenset[_Series]], first: int | None) -> Mapping[_Series, int]:
+    """The numberings that enough pages agree on, with how many do."""
+    support = Counter(series for page in votes for series in page)
+    least = 2 if len(votes) <= _SHORT else max(_LEAST_PAGES, round(_LEAST_SHARE * len(votes)))
+    expected = ("", first - 1) if first is not None else None
+    found = {series: count for series, count in support.items() if count >= least or series == expected}
+    best = max(found.values(), default=0)
+    # A year or the number of a chapter may agree with itself here and there.
+    return {
+        series: count for series, count in found.items() if count >= min(best * 0.2, 10) or series[0] == "roman"
+    }
+
+
+def _spread(votes: Sequence[frozenset[_Series]], accepted: Mapping[_Series, int]) -> Iterator[str | None]:
+    """The number of each page: by its own vote, else by the series of the pages after it, else before it."""
+    own = [max(page & accepted.keys(), key=lambda series: accepted[series], default=None) for page in votes]
+    after: list[_Series | None] = [None] * len(own)
+    following: _Series | None = None
+    for index in reversed(range(len(own))):
+        following = own[index] or following
+        after[index] = following
+    before: _Series | None = None
+    for number, (mine, later) in enumerate(zip(own, after, strict=True), start=1):
+        before = mine or before
+        # Within the arabic pages the page after tells as much as the one before; at a change of series the
+        # unnumbered opening belongs to what follows, as long as that gives a number at all.
+        yield _spelled(mine, number) or _spelled(later, number) or _spelled(before, number)
+
+
+def _spelled(series: _Series | None, number: int) -> str | None:
+    if series is None or number + series[1] < 1:
+        return None
+    value = number + series[1]
+    return roman(value) if series[0] == "roman" else str(value)
+
+
+def running_lines(pages: Sequence[Page], printed: Sequence[str | None]) -> list[frozenset[str]]:
+    """The lines of each page that are running heads, feet or page numbers, and no part of the text."""
+    seen: defaultdict[str, set[int]] = defaultdict(set)
+    for page in pages:
+        for line in (*page.head, *page.foot):
+            seen[_shape(line)].add(page.number)
+    return [
+        frozenset(line for line in (*page.head, *page.foot) if _runs(line, number, len(seen[_shape(line)])))
+        for page, number in zip(pages, printed, strict=True)
+    ]
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("0", " ".join(line.split()).casefold())
+
+
+def _runs(line: str, number: str | None, pages: int) -> bool:
+    """Whether a line at the edge comes again and again, or is the page's own number."""
+    alone = _ALONE.match(line)
+    if alone:
+        return alone["number"].lower() == number or pages >= _LEAST_PAGES
+    holds_number = number is not None and number in _DIGITS.findall(line)
+    return pages >= (2 if holds_number else _LEAST_PAGES)
