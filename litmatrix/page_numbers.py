@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _PART = re.compile(r"\s*[,;]\s*|\s+(?:og|and|&)\s+")
 _RANGE = re.compile(r"(?P<first>[^-–—]+?)\s*(?:-{1,3}|–|—)\s*(?P<last>[^-–—]+)\Z")
-_ARABIC = re.compile(r"((?:[A-Za-z]-?)?)([0-9]{1,6})[a-z]?\Z")
+_ARABIC = re.compile(r"((?:[A-Za-z]-?)?)([0-9]{1,6})[a-f]?\Z")
 _APPENDIX = re.compile(r"[A-Z]-[0-9]+\Z")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z", re.IGNORECASE)
 _LONGEST = 200
