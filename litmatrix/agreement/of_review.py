@@ -39,15 +39,16 @@ class Difference(NamedTuple):
     """What they agreed on, when they have."""
 
 
-def agree(review: Review, rounds: int = ROUNDS, seed: int = SEED) -> Agreement:
-    """Every coefficient for all questions together and for each.
+def agree(review: Review, rounds: int = ROUNDS, seed: int = SEED, *, per_question: bool = True) -> Agreement:
+    """Every coefficient for all questions together and, with `per_question`, for each.
 
     All questions together are only computed where they share a scale; their intervals are found over
     studies, since the ratings of one study are not independent of each other.
     """
     ratings = own_ratings(review)
     found: list[tuple[str | None, Coefficient]] = []
-    for question in (None, *(one.id for one in review.protocol.research_questions)):
+    asked = review.protocol.research_questions if per_question else ()
+    for question in (None, *(one.id for one in asked)):
         table = levels_table(review, ratings, question)
         scales = _scales(review, question)
         of_table = _coefficients(table, scales[0], rounds, seed) if len(scales) == 1 else _none()

@@ -18,7 +18,7 @@ def agreement_document(review: Review, agreement: Agreement, *, per_question: bo
     """The coefficients as a table, with `per_question` one for each question too."""
     frame = frame_of(review)
     words = frame.language
-    names = words.join([_name(rater, frame) for rater in agreement.raters]) or _UNKNOWN
+    names = words.join([rater_name(rater, frame) for rater in agreement.raters]) or _UNKNOWN
     raters = Paragraph((Text(words.label("agree.raters", names=names)),))
     questions = dict.fromkeys(question for question, _ in agreement.coefficients)
     shown = [question for question in questions if question is None or per_question]
@@ -38,7 +38,7 @@ def worklist_document(review: Review, differences: Iterable[Difference]) -> Docu
         raters = [rater for rater in dict.fromkeys(known) if rater in rated]
         columns = (
             Column("item", words.label("agree.item")),
-            *(Column(rater, _name(rater, frame)) for rater in raters),
+            *(Column(rater, rater_name(rater, frame)) for rater in raters),
         )
         rows = tuple(_difference(one, raters, frame) for one in left)
         block = Table("worklist", words.label("agree.worklist"), columns, rows)
@@ -120,7 +120,7 @@ def _rating(own: Own | None, question: str, frame: Frame) -> Cell:
     return Cell(((frame.mark(question, own.rating),), *reason), own.rating.rating, "text", place)
 
 
-def _name(rater: str, frame: Frame) -> str:
+def rater_name(rater: str, frame: Frame) -> str:
     """The printed name of a rater, or the id of one that the protocol does not know."""
     if rater == UNNAMED:
         return frame.language.label("agree.author")

@@ -11,6 +11,7 @@ from litmatrix.findings.basis import basis
 from litmatrix.findings.confidence import confidence
 from litmatrix.findings.evidence import evidence
 from litmatrix.findings.gaps import gaps
+from litmatrix.findings.methods import methods
 from litmatrix.findings.overview import overview
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.introduction import introduction
@@ -46,6 +47,7 @@ def _introduction(frame: Frame, studies: Mapping[str, Study]) -> Section:
     own = _BLANK_LINE.split(protocol.findings.introduction or "")
     blocks: list[Block] = [Paragraph((Text(text.strip()),)) for text in own if text.strip()]
     blocks += introduction(frame)
+    blocks += methods(frame)
     scope = words.label(
         "findings.scope",
         studies=words.count(len(studies), "study"),

@@ -110,6 +110,11 @@ class FindingsLayout(Model):
         "finding",
     )
     introduction: Text | None = described("Your own opening paragraph.", "Din egen innledning.", None)
+    methods: Literal["true", "false"] = described(
+        "Whether a paragraph about search, criteria, scale and raters is written for you.",
+        "Om et avsnitt om søk, kriterier, skala og vurderere skrives for deg.",
+        "true",
+    )
 
 
 class Protocol(Model):
