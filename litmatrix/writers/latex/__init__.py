@@ -1,6 +1,7 @@
 """A document as LaTeX: a whole one that compiles by itself, and its body for a thesis to `\\input`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import dropwhile, takewhile
 from types import MappingProxyType
 
 from litmatrix.document import Block, Document, Section, Table
@@ -27,7 +28,8 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "muted": MUTED,
         "line": RULE,
         "levels": tuple(_levels(writing.scales)),
-        "blocks": writing.blocks(document.blocks),
+        "introduction": writing.blocks(tuple(takewhile(_is_text, document.blocks))),
+        "blocks": writing.blocks(tuple(dropwhile(_is_text, document.blocks))),
         "sections": tuple(writing.section(section, 0) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
     }
@@ -37,6 +39,10 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "tex": render(f"{document.kind}.tex.j2", values),
         "body.tex": render("fragment.tex.j2", values | {"landscape": int(document.kind == "matrix")}),
     }
+
+
+def _is_text(block: Block) -> bool:
+    return not isinstance(block, Table)
 
 
 class _Writing:

@@ -1,6 +1,7 @@
 """A document as Markdown: tables that GitHub shows, text that reads the same there and through pandoc."""
 
 from collections.abc import Iterable, Mapping
+from itertools import dropwhile, takewhile
 from types import MappingProxyType
 
 from litmatrix.document import Block, Document, Row, Section, Table
@@ -20,11 +21,16 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
     writing = _Writing(setting, language(document.language))
     values: dict[str, Plain] = {
         "title": escape(document.title),
-        "blocks": writing.blocks(document.blocks),
+        "introduction": writing.blocks(tuple(takewhile(_is_text, document.blocks))),
+        "blocks": writing.blocks(tuple(dropwhile(_is_text, document.blocks))),
         "sections": tuple(writing.section(section, 2) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
     }
     return {"md": setting.templates.render(f"{document.kind}.md.j2", values)}
+
+
+def _is_text(block: Block) -> bool:
+    return not isinstance(block, Table)
 
 
 class _Writing:
