@@ -42,7 +42,7 @@ def example_files() -> Mapping[str, bytes]:
 
 def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.name.startswith((".", "~")):
+        if item.name.startswith((".", "~")) or item.name == "fulltext":  # full texts belong to their publishers
             continue
         if item.is_dir():
             yield from _walk(item, f"{path}/{item.name}")
