@@ -2,8 +2,9 @@
 
 The public verbs, typed and documented where they are defined:
 
-`load(root)` reads a review; `check(loaded)` finds what is wrong with it; `build_matrix(review)` and
-`build_findings(review)` make documents; `write(document, format)` spells one in a format.
+`load(root)` reads a review; `check(loaded)` finds what is wrong with it; `verify(loaded, root)` holds its quotes
+against the full texts; `build_matrix(review)` and `build_findings(review)` make documents;
+`write(document, format)` spells one in a format.
 """
 
 from importlib import import_module
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from litmatrix.location import Location
     from litmatrix.matrix import build_matrix
     from litmatrix.model import Review
+    from litmatrix.verifying import verify
     from litmatrix.writers import write
 
 __version__ = "0.1.0"
@@ -33,6 +35,7 @@ __all__ = [
     "build_matrix",
     "check",
     "load",
+    "verify",
     "write",
 ]
 
@@ -47,6 +50,7 @@ _HOME = {
     "build_matrix": "litmatrix.matrix",
     "check": "litmatrix.checking",
     "load": "litmatrix.load",
+    "verify": "litmatrix.verifying",
     "write": "litmatrix.writers",
 }
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from litmatrix.diagnostic import Diagnostic, diagnose
 from litmatrix.load import Loaded
 from litmatrix.readers.fulltext import Keep, read_fulltexts
-from litmatrix.verification import Verdict, Verification, faults
+from litmatrix.verification import Verdict, Verification
 from litmatrix.verification import verify as verify_quotes
+from litmatrix.verification.rules import run
 
 
 class Verified(NamedTuple):
@@ -32,8 +33,8 @@ def verify(loaded: Loaded, root: Path, keep: Keep | None = None) -> Verified:
     `litmatrix.readers.fulltext.CACHE`; without it the next run extracts them anew.
     """
     if loaded.review is None:
-        return Verified(Verification((), (), ()), (), frozenset())
+        return Verified(Verification(), (), frozenset())
     read = read_fulltexts(root, loaded.review.references.keys(), keep)
     verification = verify_quotes(loaded.review, read.texts)
-    found = diagnose([*read.faults, *faults(verification)], loaded.locate, loaded.language)
+    found = diagnose([*read.faults, *run(verification)], loaded.locate, loaded.language)
     return Verified(verification, found, read.unreadable)

@@ -32,6 +32,7 @@ FLOORS: dict[str, str] = {
     **dict.fromkeys(_GROUND, GROUND),
     "readers": IN,
     "load": IN,
+    "edit": IN,
     "agreement": OUT,
     "audit": OUT,
     "changes": OUT,

@@ -32,6 +32,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Finn alt som er gale eller manglar.",
             en="Find everything that is wrong or missing.",
         ),
+        "verify": Message(
+            nb="Kontroller sitatene mot fulltekstene.",
+            nn="Kontroller sitata mot fulltekstane.",
+            en="Verify the quotes against the full texts.",
+        ),
         "explain": Message(
             nb="Forklar en kode fra «check».",
             nn="Forklar ein kode frå «check».",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from litmatrix.cli.cache import keeper
 from litmatrix.cli.reviews import find, has_errors, load_all, printed, review_argument, root_option
 from litmatrix.diagnostic import Diagnostic
 from litmatrix.message import LanguageCode, Message
@@ -55,8 +56,16 @@ def command(language: LanguageCode) -> click.Command:
     ) -> None:
         from litmatrix.checking import check
 
-        loaded = list(load_all(find(root, language), reviews, None, language))
-        found = {problem for one in loaded for problem in check(one)}
+        base = find(root, language)
+        loaded = list(load_all(base, reviews, None, language))
+        # The studies are those of the root, so their quotes need to be verified only once.
+        first = next((one for one in loaded if one.review is not None), None)
+        roots = [base if one is first else None for one in loaded]
+        found = {
+            problem
+            for one, below in zip(loaded, roots, strict=True)
+            for problem in check(one, root=below, keep=keeper(base))
+        }
         shown = [problem for problem in found if _wanted(problem, select, ignore)]
         spoken = loaded[0].language if loaded else language
         click.echo(printed(shown, loaded, format_, spoken, everything), nl=False)

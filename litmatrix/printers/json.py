@@ -10,13 +10,14 @@ from litmatrix.printers.visible import json_text
 def print_(problems: Problems) -> str:
     """`{"diagnostics": […], "summary": {severity: count}}`; an end that is not known is null."""
     document = {
-        "diagnostics": [_entry(diagnostic) for diagnostic in problems.by_place],
+        "diagnostics": [entry(diagnostic) for diagnostic in problems.by_place],
         "summary": problems.counts,
     }
     return json_text(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
-def _entry(diagnostic: Diagnostic) -> dict[str, str | int | None]:
+def entry(diagnostic: Diagnostic) -> dict[str, str | int | None]:
+    """A problem as data."""
     place = diagnostic.location
     return {
         "code": diagnostic.code,

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from litmatrix.readers.fulltext.paragraphs import Block
 
 _INLINE = frozenset(
-    """a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strong
-    sub sup time tt u var wbr""".split()  # noqa: SIM905 - a list of words
+    """a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
+    strong sub sup time tt u var wbr""".split()  # noqa: SIM905 - a list of words
 )
 """Elements within a paragraph; every other begins a new one."""
 _SILENT = frozenset(

@@ -4,6 +4,7 @@ from litmatrix.readers.rules import (
     bibtex,
     files,
     format,  # noqa: A004 - the module says what it is about
+    fulltext,
     history,
     style,
     templates,
@@ -18,4 +19,5 @@ READING_RULES = (
     *style.RULES,
     *templates.RULES,
     *history.RULES,
+    *fulltext.RULES,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from litmatrix.diagnostic import Fault, Rule
-from litmatrix.verification import Verification
+from litmatrix.verification.result import Verification
 from litmatrix.verification.rules import (
     altered_quote,
     fulltext_without_text,
@@ -45,3 +45,9 @@ VERIFICATION_RULES: tuple[VerificationRule, ...] = (
     fulltext_without_text,
 )
 """In the order of their codes."""
+
+
+def run(verification: Verification) -> Iterator[Fault]:
+    """What is wrong with the evidence, under every rule."""
+    for rule in VERIFICATION_RULES:
+        yield from rule.check(verification)

@@ -42,7 +42,7 @@ from types import MappingProxyType
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.verification import Verification
+from litmatrix.verification.result import Verification
 
 RULE = Rule(
     "VER004",

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.verification import Verification
+from litmatrix.verification.result import Verification
 
 RULE = Rule(
     "VER005",

@@ -1,0 +1,23 @@
+"""What came of holding all the evidence of a review against the full texts."""
+
+from dataclasses import dataclass
+
+from litmatrix.verification.paraphrase import Paraphrase
+from litmatrix.verification.verdict import Status, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdicts, and what else is worth a remark."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    """One per quote, in the order of the studies and their evidence."""
+    paraphrases: tuple[Paraphrase, ...] = ()
+    """The doubtful ones only."""
+    pictures: tuple[str, ...] = ()
+    """Paths of the full texts that are pictures without text."""
+
+    @property
+    def proof(self) -> dict[tuple[str, str], Status]:
+        """The status of every quote by the ids of its study and its evidence: for marks in documents."""
+        return {(verdict.study, verdict.evidence): verdict.status for verdict in self.verdicts}
