@@ -61,7 +61,7 @@ def test_what_is_in_the_wheel(wheel: Path) -> None:
     assert {"litmatrix/py.typed", "litmatrix/example/sources/references.bib"} <= names
     assert all(name.startswith(("litmatrix/", "litmatrix-")) for name in names)
     assert not [
-        name for name in names if "__pycache__" in name or "fulltext/" in name.removeprefix("litmatrix/readers/")
+        name for name in names if "__pycache__" in name or name.startswith("litmatrix/example/sources/full")
     ]
     package = {file.relative_to(ROOT).as_posix() for file in (ROOT / "litmatrix").rglob("*.py")}
     assert package <= names
