@@ -12,7 +12,18 @@ from typing import TypeVar
 from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
 from litmatrix.location import Location
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
-from litmatrix.model import Consensus, Finding, Model, Protocol, RatingSheet, Reference, Review, SearchLog, Study
+from litmatrix.model import (
+    Comments,
+    Consensus,
+    Finding,
+    Model,
+    Protocol,
+    RatingSheet,
+    Reference,
+    Review,
+    SearchLog,
+    Study,
+)
 from litmatrix.readers.bibtex import Bibliography, merge, read_bibliography
 from litmatrix.readers.decode import decode
 from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, PROSE_LIMIT, TEXT_LIMIT, is_inside, read_text
@@ -57,11 +68,14 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     search = reading.optional(SearchLog, f"matrices/{name}/search.yaml") if name else None
     sheets = reading.sheets(f"matrices/{name}/ratings") if name else {}
     consensus = reading.optional(Consensus, f"matrices/{name}/consensus.yaml") if name else None
+    comments = reading.optional(Comments, f"matrices/{name}/comments.yaml") if name else None
 
     spoken = language or reading.language
     diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
     whole = (
-        Review(name, protocol, studies, references, findings, search, sheets, consensus) if protocol else None
+        Review(name, protocol, studies, references, findings, search, sheets, consensus, comments)
+        if protocol
+        else None
     )
     return Loaded(whole, diagnostics, reading.sources.locate, reading.sources.texts, spoken)
 

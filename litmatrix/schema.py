@@ -11,7 +11,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from litmatrix.message import LanguageCode
-from litmatrix.model import Consensus, FindingHeader, Gap, Protocol, RatingSheet, Review, SearchLog, Study
+from litmatrix.model import (
+    Comments,
+    Consensus,
+    FindingHeader,
+    Gap,
+    Protocol,
+    RatingSheet,
+    Review,
+    SearchLog,
+    Study,
+)
 
 Schema = dict[str, Any]
 
@@ -23,6 +33,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "finding": FindingHeader,
         "ratings": RatingSheet,
         "consensus": Consensus,
+        "comments": Comments,
     }
 )
 """What can be described: each kind of file, by name."""
@@ -120,6 +131,13 @@ def _per_study(ratings: Schema, review: Review) -> None:
     ratings["additionalProperties"]["propertyNames"] = _questions(review)
 
 
+def _comments(made: Schema, review: Review) -> None:
+    places = made["$defs"]["CommentedOn"]["properties"]
+    places["study"] |= _names(review.studies)
+    places["question"] |= _questions(review)
+    places["finding"] |= _names(finding.id for finding in review.findings)
+
+
 def _finding(made: Schema, review: Review) -> None:
     made["properties"]["questions"]["items"] = _questions(review)
     for name in ("supported_by", "contradicted_by"):
@@ -138,5 +156,12 @@ def _described(owner: Schema, name: str) -> Schema:
 
 
 _SPECIALISE: Mapping[str, Callable[[Schema, Review], None]] = MappingProxyType(
-    {"study": _study, "finding": _finding, "review": _protocol, "ratings": _ratings, "consensus": _consensus}
+    {
+        "study": _study,
+        "finding": _finding,
+        "review": _protocol,
+        "ratings": _ratings,
+        "consensus": _consensus,
+        "comments": _comments,
+    }
 )

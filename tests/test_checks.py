@@ -37,6 +37,7 @@ FAMILIES = {
     "FLD": "declared fields",
     "NAM": "names",
     "TOD": "still to do",
+    "COM": "comments",
 }
 FOLDER = Path(checks.__file__).parent
 

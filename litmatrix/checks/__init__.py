@@ -3,7 +3,7 @@
 A rule is a file: what is wrong and why, an example that fails and one that passes, the words for people, and a
 small pure function. A new rule is one new file and one line in `CHECKS`. Codes are permanent; their families:
 REF references, STU studies, QUE questions, RAT ratings, EVI evidence, FIN findings, SEA search and selection,
-MAT matrix, FLD declared fields, NAM names, TOD still to do.
+MAT matrix, FLD declared fields, NAM names, TOD still to do, COM comments.
 """
 
 from collections.abc import Collection, Iterator
@@ -20,6 +20,8 @@ from litmatrix.checks import (
     citation_without_at,
     cited_but_not_listed,
     cited_only_in_prose,
+    comment_on_nothing,
+    duplicate_comment,
     duplicate_criterion,
     duplicate_finding,
     duplicate_level,
@@ -66,6 +68,7 @@ from litmatrix.checks import (
     no_finding,
     no_search_log,
     not_peer_reviewed,
+    open_comment,
     open_disagreement,
     page_outside_reference,
     peer_review_unknown,
@@ -80,6 +83,7 @@ from litmatrix.checks import (
     repeated_item,
     report_without_number,
     reserved_level,
+    score_in_confidence,
     screening_sum,
     search_not_reported,
     search_without_date,
@@ -94,10 +98,13 @@ from litmatrix.checks import (
     support_and_contradiction,
     support_outside_matrix,
     theme_spelt_two_ways,
+    thin_evidence,
     title_differs,
     todo_left,
     unanswered_question,
+    unappraised_studies,
     undeclared_field,
+    unexplained_confidence,
     unfilled_value,
     unknown_column,
     unknown_database,
@@ -202,6 +209,10 @@ CHECKS: tuple[Check, ...] = (
     finding_without_prose,
     repeated_citation,
     citation_without_at,
+    unexplained_confidence,
+    score_in_confidence,
+    thin_evidence,
+    unappraised_studies,
     search_without_date,
     search_without_string,
     search_without_hits,
@@ -235,6 +246,9 @@ CHECKS: tuple[Check, ...] = (
     source_spelt_two_ways,
     todo_left,
     unfilled_value,
+    open_comment,
+    comment_on_nothing,
+    duplicate_comment,
 )
 """All rules, in the order of their codes within each family."""
 

@@ -4,6 +4,7 @@ No reading, no writing, no rule. JSON Schema is made from these classes.
 """
 
 from litmatrix.model.base import Gap, Model, gap_in
+from litmatrix.model.comment import Answer, Comment, CommentedOn, Comments
 from litmatrix.model.finding import Citation, Component, Confidence, Finding, FindingHeader
 from litmatrix.model.protocol import (
     DEFAULT_COLUMNS,
@@ -29,9 +30,13 @@ __all__ = [
     "DEFAULT_COLUMNS",
     "LOCATOR_LABELS",
     "Agreed",
+    "Answer",
     "Appraisal",
     "Citation",
     "CitationStyle",
+    "Comment",
+    "CommentedOn",
+    "Comments",
     "Component",
     "Confidence",
     "Consensus",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from litmatrix.location import Place
 from litmatrix.model.base import Gap
+from litmatrix.model.comment import Comment, Comments
 from litmatrix.model.finding import Finding
 from litmatrix.model.protocol import Protocol
 from litmatrix.model.ratings import Agreed, Consensus, RatingSheet
@@ -30,6 +31,8 @@ class Review:
     sheets: Mapping[str, RatingSheet] = field(default_factory=dict)
     """What further raters judged, by rater, sorted."""
     consensus: Consensus | None = None
+    comments: Comments | None = None
+    """What readers have remarked."""
 
     @property
     def included(self) -> tuple[Study, ...]:
@@ -38,6 +41,12 @@ class Review:
         if layout.studies:
             return tuple(self.studies[name] for name in dict.fromkeys(layout.studies) if name in self.studies)
         return tuple(study for name, study in self.studies.items() if name not in layout.excluded)
+
+    @property
+    def open_comments(self) -> tuple[Comment, ...]:
+        """The comments that still wait for an answer."""
+        every = self.comments.comments if self.comments else ()
+        return tuple(comment for comment in every if comment.status == "open")
 
     def rating(self, study: str, question: str) -> Judgement | None:
         """The rating that counts: what the raters agreed on, else the study file's own."""
