@@ -7,11 +7,12 @@ a person has judged: a rating is shown, never summed.
 from collections.abc import Iterator
 
 from litmatrix.document import Cell, Column, Document, Row, Strong, Table
-from litmatrix.matrix.columns import COLUMNS, Fill, own_field
+from litmatrix.matrix.columns import COLUMNS, Fill
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.grid import evidence_grid
 from litmatrix.matrix.introduction import introduction
 from litmatrix.matrix.notes import age_note, gap_note, label_note, rater_notes, scale_notes
+from litmatrix.matrix.own_fields import own_field
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import Review, Study
 

@@ -4,16 +4,16 @@ A new column is one function here and one line in `COLUMNS`. A column of the use
 review.yaml) needs none.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from litmatrix.citations.author_year import AND_OTHERS
 from litmatrix.document import Cell, Inlines, Text
 from litmatrix.languages import Language
-from litmatrix.location import Place
+from litmatrix.matrix.cells import items_cell, line_cell, lines_cell, text_cell
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import FieldDeclaration, Gap, Reference, Study, gap_in
+from litmatrix.model import Gap, Reference, Study, gap_in
 
 _SHORT_NAME = 4
 """A question's name of so many signs stays on the line of its level."""
@@ -29,7 +29,7 @@ def citation(study: Study, frame: Frame) -> Cell:
 def title(study: Study, frame: Frame) -> Cell:
     """The title of every report, or the study's own."""
     if study.title:
-        return _text(study.title, study.place("title"), frame)
+        return text_cell(study.title, study.place("title"), frame)
     return _per_report(study, frame, lambda reference: reference.title)
 
 
@@ -54,7 +54,7 @@ def year(study: Study, frame: Frame) -> Cell:
 
 def aim(study: Study, frame: Frame) -> Cell:
     """What the study wants to find out."""
-    return _text(study.aim, study.place("aim"), frame)
+    return text_cell(study.aim, study.place("aim"), frame)
 
 
 def design(study: Study, frame: Frame) -> Cell:
@@ -62,22 +62,22 @@ def design(study: Study, frame: Frame) -> Cell:
     gap = gap_in(study.design)
     if gap:
         return frame.gap(gap, study.place("design"))
-    return _line(frame.language.label(f"design.{study.design}"), study.place("design"))
+    return line_cell(frame.language.label(f"design.{study.design}"), study.place("design"))
 
 
 def method(study: Study, frame: Frame) -> Cell:
     """How data were gathered and analysed."""
-    return _text(study.method, study.place("method"), frame)
+    return text_cell(study.method, study.place("method"), frame)
 
 
 def sample(study: Study, frame: Frame) -> Cell:
     """Who or what was studied."""
-    return _text(study.sample, study.place("sample"), frame)
+    return text_cell(study.sample, study.place("sample"), frame)
 
 
 def result(study: Study, frame: Frame) -> Cell:
     """The main result in a sentence."""
-    return _text(study.result, study.place("result"), frame)
+    return text_cell(study.result, study.place("result"), frame)
 
 
 def ratings(study: Study, frame: Frame) -> Cell:
@@ -104,7 +104,7 @@ def age(study: Study, frame: Frame) -> Cell:
     lines = [_years(frame.language, number) for number in ages]
     if len(ages) == 1:
         return Cell(((Text(lines[0]),),), ages[0], "number", place)
-    return _lines(lines, place)
+    return lines_cell(lines, place)
 
 
 @lru_cache(maxsize=1024)
@@ -114,12 +114,12 @@ def _years(words: Language, number: int) -> str:
 
 def found_in(study: Study, frame: Frame) -> Cell:
     """The databases it was found in."""
-    return _items(study.found_in, study.place("found_in"), frame)
+    return items_cell(study.found_in, study.place("found_in"), frame)
 
 
 def themes(study: Study, frame: Frame) -> Cell:
     """Central themes."""
-    return _items(study.themes, study.place("themes"), frame)
+    return items_cell(study.themes, study.place("themes"), frame)
 
 
 def peer_reviewed(study: Study, frame: Frame) -> Cell:
@@ -127,7 +127,7 @@ def peer_reviewed(study: Study, frame: Frame) -> Cell:
     gap = gap_in(study.peer_reviewed)
     if gap:
         return frame.gap(gap, study.place("peer_reviewed"))
-    return _line(frame.language.label(str(study.peer_reviewed)), study.place("peer_reviewed"))
+    return line_cell(frame.language.label(str(study.peer_reviewed)), study.place("peer_reviewed"))
 
 
 COLUMNS: Mapping[str, Fill] = MappingProxyType(
@@ -150,70 +150,10 @@ COLUMNS: Mapping[str, Fill] = MappingProxyType(
 )
 
 
-def own_field(name: str, declared: FieldDeclaration) -> Fill:
-    """How a column that the review declares itself is filled."""
-
-    def fill(study: Study, frame: Frame) -> Cell:
-        place = study.place("fields", name)
-        value = study.fields.get(name)
-        if value is None and declared.applies_to and study.design not in declared.applies_to:
-            return frame.gap(Gap.NOT_APPLICABLE, place)
-        if isinstance(value, tuple):
-            return _items(value, place, frame)
-        gap = gap_in(value)
-        if gap or value is None:
-            return frame.gap(gap or Gap.MISSING, place)
-        return _typed(value, declared, place, frame)
-
-    return fill
-
-
-def _typed(value: str, declared: FieldDeclaration, place: Place, frame: Frame) -> Cell:
-    if declared.type == "boolean" and value in {"yes", "no", "true", "false"}:
-        return _line(frame.language.label("yes" if value in {"yes", "true"} else "no"), place)
-    if declared.type == "date":
-        try:
-            return Cell(((Text(frame.language.date(value)),),), value, "text", place)
-        except ValueError:
-            return _line(value, place)
-    if declared.type == "integer" and value.lstrip("-").isdecimal():
-        return Cell(((Text(value),),), int(value), "number", place)
-    if declared.type == "number":
-        shown = value.replace(".", frame.language.label("number.decimal"))
-        return Cell(((Text(shown),),), value, "number", place)
-    return _text(value, place, frame)
-
-
-def _text(value: str | None, place: Place, frame: Frame) -> Cell:
-    gap = gap_in(value)
-    if gap or value is None:
-        return frame.gap(gap or Gap.MISSING, place)
-    if "\n" not in value:
-        return Cell(((Text(value),),), value, "text", place)
-    lines = tuple((Text(line),) for line in value.split("\n") if line.strip())
-    return Cell(lines, value, "text", place) if lines else frame.gap(Gap.MISSING, place)
-
-
-def _line(value: str, place: Place) -> Cell:
-    return Cell(((Text(value),),), value, "text", place)
-
-
-def _lines(values: Iterable[str], place: Place) -> Cell:
-    lines = tuple(values)
-    return Cell(tuple((Text(line),) for line in lines), "; ".join(lines), "text", place)
-
-
-def _items(values: tuple[str, ...], place: Place, frame: Frame) -> Cell:
-    gap = gap_in(values[0]) if len(values) == 1 else None
-    if gap or not values:
-        return frame.gap(gap or Gap.MISSING, place)
-    return Cell(tuple((Text(value),) for value in values), values, "text", place)
-
-
 def _per_report(study: Study, frame: Frame, written: Callable[[Reference], str]) -> Cell:
     references = frame.review.references
     known = [references[key] for key in study.report_keys if key in references]
     values = [value for value in map(written, known) if value]
     if not values:
         return frame.gap(Gap.MISSING, study.place("reports"))
-    return _lines(values, study.place("reports"))
+    return lines_cell(values, study.place("reports"))

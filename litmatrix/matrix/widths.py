@@ -10,6 +10,8 @@ _NARROWEST, _WIDEST_WORD = 5, 14
 """In signs. A longer word may be hyphenated; a column that is narrower than this cannot be read."""
 _SAMPLE = 400
 _BEND = 0.75
+_EDGES = 2
+"""What the edges of a level's mark take, in signs."""
 _BOLD = 1.15
 """How much wider a bold sign is."""
 _COLUMN_GAP = 2
@@ -51,7 +53,8 @@ def _share(floors: list[float], amounts: list[float]) -> list[float]:
 
 def _floor(cell: Cell) -> int:
     if cell.role in {"rating", "number"}:  # short lines that belong together
-        return min(max(map(_width, cell.lines)), 2 * _WIDEST_WORD)
+        edges = _EDGES if cell.role == "rating" else 0
+        return min(max(map(_width, cell.lines)) + edges, 2 * _WIDEST_WORD)
     return max((_longest(plain(line).split()) for line in cell.lines), default=_NARROWEST)
 
 

@@ -15,6 +15,8 @@ from litmatrix.writers.marks import MUTED, RULE, shade, sweep
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
 
+_HEAD_LINES, _FIRST_LINES = 5, 12
+"""Lines that a table's caption and head take, and lines of rows that shall follow on the same page."""
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph")
 
 
@@ -74,6 +76,7 @@ class _Writing:
             "caption": escape(table.caption),
             "continued": escape(self.words.label("table.continued")),
             "count": len(table.columns),
+            "room": _HEAD_LINES + min(2 * len(table.rows), _FIRST_LINES),
             "size": tables.size(table),
             "shares": tuple(map(str, tables.shares(table))),
             "labels": tuple(escape(level.label) for scale in self.scales for level in scale.levels),
