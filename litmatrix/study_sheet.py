@@ -15,8 +15,9 @@ from litmatrix.document import (
     Strong,
     Text,
 )
-from litmatrix.matrix.columns import COLUMNS, own_field
+from litmatrix.matrix.columns import COLUMNS
 from litmatrix.matrix.frame import Frame, frame_of
+from litmatrix.matrix.own_fields import own_field
 from litmatrix.model import Evidence, Review, Study
 
 _SHOWN_ELSEWHERE = ("citation", "ratings", "authors", "year")
