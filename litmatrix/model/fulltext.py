@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, or in a text without pages a paragraph. Lines are parted by line feeds.
+    """A page, or in a text without pages a paragraph: its lines in reading order.
 
-    What may be a running head, a folio or a footnote is kept apart from the body; nothing is thrown away.
+    Which lines may be a running head, a folio or a footnote is told by their positions; nothing is thrown away.
     The number of a footnote in running text is a superscript digit.
     """
 
     number: int
     """Which page of the file, counted from 1; of a paragraph, which paragraph of the text."""
-    body: str
+    lines: tuple[str, ...]
     label: str | None = None
     """What the file itself calls the page (the page label of a PDF)."""
-    head: tuple[str, ...] = ()
-    """Lines near the upper edge."""
-    foot: tuple[str, ...] = ()
-    """Lines near the lower edge."""
-    notes: str = ""
-    """Footnotes."""
+    head: tuple[int, ...] = ()
+    """Positions of the lines near the upper edge, the outermost first."""
+    foot: tuple[int, ...] = ()
+    """Positions of the lines near the lower edge, the outermost first."""
+    notes: tuple[int, ...] = ()
+    """Positions of the lines of footnotes."""
     headings: tuple[str, ...] = ()
     """The headings it stands under, the nearest last. Empty in a text with pages."""
     within: int = 0
@@ -30,7 +30,7 @@ class Page:
     @property
     def text(self) -> str:
         """All that stands on it."""
-        return "\n".join(part for part in (*self.head, self.body, *self.foot, self.notes) if part)
+        return "\n".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)

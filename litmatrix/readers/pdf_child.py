@@ -23,7 +23,8 @@ _NOTES = 500
 """No more notes of a page are read."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\w)")
 _BEFORE_MARK = frozenset(".,;:?!»”’\"')]")
-_SMALL = 0.85
+_SMALL, _RAISED = 0.85, 0.45
+"""Shares of the height of a row: of its digits, and of how far up they stand."""
 
 
 def main() -> None:
@@ -100,7 +101,8 @@ def _rows(text_page: Any, height: float) -> Iterator[tuple[Any, ...]]:
             boxes = [text_page.get_charbox(index, loose=True) for index in (first, last)]
             bases = [1 - box[1] / height for box in boxes]
             size = max(box[3] - box[1] for box in boxes)
-            yield _plain(line), *bases, size / height, _marks(line, at, size, text_page)
+            foot = min(box[1] for box in boxes)
+            yield _plain(line), *bases, size / height, _marks(line, at, (foot, size), text_page)
         at += len(line) + len(_ROW_END)
 
 
@@ -109,15 +111,20 @@ def _plain(line: str) -> str:
     return line.replace("\x02", LINE_END_HYPHEN)
 
 
-def _marks(line: str, at: int, size: float, text_page: Any) -> list[int]:
-    """Where in a row small digits end a word or a sentence, as a footnote's number: first, last, by turns."""
+def _marks(line: str, at: int, row: tuple[float, float], text_page: Any) -> list[int]:
+    """Where in a row raised digits end a word or a sentence, as a footnote's number: first, last, by turns.
+
+    `row` is the foot and the height of the row. Digits are raised by a smaller size or by glyphs of their own.
+    """
+    foot, size = row
     found: list[int] = []
     for match in _NUMBER.finditer(line):
         before = line[max(match.start() - 1, 0)]
         if not (before.isalpha() or before in _BEFORE_MARK):
             continue
-        box = text_page.get_charbox(at + match.start(), loose=True)
-        if 0 < box[3] - box[1] < _SMALL * size:
+        loose = text_page.get_charbox(at + match.start(), loose=True)
+        tight = text_page.get_charbox(at + match.start())
+        if 0 < loose[3] - loose[1] < _SMALL * size or tight[1] - foot > _RAISED * size > 0:
             found += match.span()
     return found
 

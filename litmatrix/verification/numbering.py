@@ -20,6 +20,7 @@ _AT_EDGE = re.compile(
     r"(?:(?P<first>\d{1,4})(?![\d.,]*\d)\b|.*?(?<![\d.,:/])\b(?P<last>\d{1,4}))\W*\Z|(?P<begin>\d{1,4})\s"
 )
 _NAMED = re.compile(r"\b(?:side|sida|s|page|pp?)\.?\s{0,2}(?P<number>\d{1,4})\b", re.IGNORECASE)
+_LONGEST_HEAD = 100
 _LINES = 3
 """So many lines from the edge are looked at."""
 _LEAST_PAGES, _LEAST_SHARE = 3, 0.1
@@ -47,10 +48,10 @@ def numbering(text: FullText, pages_of_reference: str) -> Numbering:
         known[0].first if len(known) == 1 and known[0].numbering == "" and known[0].last > known[0].first else None
     )
     votes = [frozenset(_votes(page)) for page in text.pages]
-    accepted = _accepted(votes, first)
+    labels = tuple(page.label for page in text.pages)
+    accepted = _accepted(votes, labels, first)
     if accepted:
         return Numbering(tuple(_spread(votes, accepted)), "printed")
-    labels = tuple(page.label for page in text.pages)
     telling = any(label and label != str(page.number) for label, page in zip(labels, text.pages, strict=True))
     if telling and (first is None or str(first) in labels):
         return Numbering(labels, "labels")
@@ -76,7 +77,7 @@ def roman(number: int) -> str:
 
 def edge_lines(page: Page) -> tuple[str, ...]:
     """The lines in which a page's number may stand."""
-    return page.head[:_LINES] + page.foot[-_LINES:]
+    return tuple(page.lines[at] for at in (*page.head[:_LINES], *page.foot[:_LINES]))
 
 
 def _votes(page: Page) -> Iterator[_Series]:
@@ -94,16 +95,28 @@ def _votes(page: Page) -> Iterator[_Series]:
             yield "", int(number) - page.number
 
 
-def _accepted(votes: Sequence[frozenset[_Series]], first: int | None) -> Mapping[_Series, int]:
+def _accepted(
+    votes: Sequence[frozenset[_Series]], labels: Sequence[str | None], first: int | None
+) -> Mapping[_Series, int]:
     """The numberings that enough pages agree on, with how many do."""
     support = Counter(series for page in votes for series in page)
     least = 2 if len(votes) <= _SHORT else max(_LEAST_PAGES, round(_LEAST_SHARE * len(votes)))
-    expected = ("", first - 1) if first is not None else None
-    found = {series: count for series, count in support.items() if count >= least or series == expected}
+    sure = {("", first - 1)} if first is not None else set()
+    for number, (page, label) in enumerate(zip(votes, labels, strict=True), start=1):
+        named = page_ranges(label or "")  # what is printed and what the file says are one
+        if named and label != str(number):
+            sure |= {(named[0].numbering, named[0].first - number)} & page
+    found = {
+        series: count
+        for series, count in support.items()
+        if count >= (2 if series[0] == "roman" else least) or series in sure
+    }
     best = max(found.values(), default=0)
     # A year or the number of a chapter may agree with itself here and there.
     return {
-        series: count for series, count in found.items() if count >= min(best * 0.2, 10) or series[0] == "roman"
+        series: count
+        for series, count in found.items()
+        if count >= min(best * 0.2, 10) or series in sure or series[0] == "roman"
     }
 
 
@@ -130,16 +143,18 @@ def _spelled(series: _Series | None, number: int) -> str | None:
     return roman(value) if series[0] == "roman" else str(value)
 
 
-def running_lines(pages: Sequence[Page], printed: Sequence[str | None]) -> list[frozenset[str]]:
-    """The lines of each page that are running heads, feet or page numbers, and no part of the text."""
+def running_lines(pages: Sequence[Page], printed: Sequence[str | None]) -> list[frozenset[int]]:
+    """The positions of each page's lines that are running heads, feet or page numbers, and no part of the text."""
     seen: defaultdict[str, set[int]] = defaultdict(set)
     for page in pages:
-        for line in (*page.head, *page.foot):
-            seen[_shape(line)].add(page.number)
-    return [
-        frozenset(line for line in (*page.head, *page.foot) if _runs(line, number, len(seen[_shape(line)])))
-        for page, number in zip(pages, printed, strict=True)
-    ]
+        for at in (*page.head, *page.foot):
+            seen[_shape(page.lines[at])].add(page.number)
+    found: list[frozenset[int]] = []
+    for page, number in zip(pages, printed, strict=True):
+        often = {at for at in (*page.head, *page.foot) if _runs(page.lines[at], number, seen)}
+        outermost = {at for at in (*page.head[:1], *page.foot[:1]) if _is_numbered(page.lines[at], number)}
+        found.append(frozenset(often | outermost))
+    return found
 
 
 _DIGITS = re.compile(r"\d+")
@@ -149,10 +164,17 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("0", " ".join(line.split()).casefold())
 
 
-def _runs(line: str, number: str | None, pages: int) -> bool:
+def _runs(line: str, number: str | None, seen: Mapping[str, set[int]]) -> bool:
     """Whether a line at the edge comes again and again, or is the page's own number."""
+    pages = len(seen[_shape(line)])
     alone = _ALONE.match(line)
     if alone:
         return alone["number"].lower() == number or pages >= _LEAST_PAGES
     holds_number = number is not None and number in _DIGITS.findall(line)
     return pages >= (2 if holds_number else _LEAST_PAGES)
+
+
+def _is_numbered(line: str, number: str | None) -> bool:
+    """Whether a line begins or ends with the number of its page, as a running head does and a sentence hardly."""
+    words = line.casefold().split()
+    return number is not None and len(line) < _LONGEST_HEAD and number in {*words[:1], *words[-1:]}

@@ -13,6 +13,7 @@ from litmatrix.verification.numbering import Numbering, numbering, running_lines
 _MOST_HITS = 200
 _SCANNED_LETTERS = 10
 """A page with fewer letters than this in its body is a picture, a cover or empty."""
+_FEW_LINES = 8
 _SCANNED_SHARE = 0.8
 
 
@@ -35,15 +36,14 @@ class Searchable:
         """Every stretch of text with the index of its page."""
         pages = self.text.pages
         printed = self.numbering.printed if self.numbering else (None,) * len(pages)
-        running = running_lines(pages, printed) if self.text.paged else [frozenset[str]()] * len(pages)
+        running = running_lines(pages, printed) if self.text.paged else [frozenset[int]()] * len(pages)
+        footnotes: list[tuple[int, str]] = []
         for index, (page, dropped) in enumerate(zip(pages, running, strict=True)):
-            lines = [
-                *(line for line in page.head if line not in dropped),
-                page.body,
-                *(line for line in page.foot if line not in dropped),
-            ]
-            yield index, "\n".join(lines)
-        yield from ((index, page.notes) for index, page in enumerate(pages) if page.notes)
+            kept = [(at in page.notes, line) for at, line in enumerate(page.lines) if at not in dropped]
+            yield index, "\n".join(line for is_note, line in kept if not is_note)
+            if page.notes:
+                footnotes.append((index, "\n".join(line for is_note, line in kept if is_note)))
+        yield from footnotes
 
     @property
     def has_text(self) -> bool:
@@ -55,7 +55,8 @@ class Searchable:
     def is_picture(self, index: int) -> bool:
         """Whether a page holds hardly any text."""
         page = self.text.pages[index]
-        return sum(map(str.isalpha, page.body + page.notes)) < _SCANNED_LETTERS and len(page.foot + page.head) < 8
+        inner = (line for at, line in enumerate(page.lines) if at not in page.head and at not in page.foot)
+        return sum(map(str.isalpha, "".join(inner))) < _SCANNED_LETTERS and len(page.lines) < _FEW_LINES
 
     def name(self, index: int) -> str:
         """What a page is called: its printed number, or where it has none, what the file calls it."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from litmatrix.model.fulltext import Page
 
-_VERSION = 1
+_VERSION = 2
 """Changes when texts are extracted in another way: what was kept before is then not used."""
 
 
@@ -18,7 +18,7 @@ def cache_name(data: bytes, suffix: str) -> str:
 def pack(pages: tuple[Page, ...], length: int) -> bytes:
     """Pages, and the number of pages that the file has, as bytes."""
     rows = [
-        [page.number, page.body, page.label, page.head, page.foot, page.notes, page.headings, page.within]
+        [page.number, page.lines, page.label, page.head, page.foot, page.notes, page.headings, page.within]
         for page in pages
     ]
     return json.dumps([length, rows], ensure_ascii=False, separators=(",", ":")).encode()
@@ -35,14 +35,10 @@ def unpack(data: bytes) -> tuple[tuple[Page, ...], int] | None:
 
 
 def _page(*row: Any) -> Page:
-    number, body, label, head, foot, notes, headings, within = row
+    number, lines, label, head, foot, notes, headings, within = row
     whole = isinstance(number, int) and isinstance(within, int) and isinstance(label, str | None)
-    if not whole or not isinstance(body, str) or not isinstance(notes, str):
+    texts = all(isinstance(line, str) for line in (*lines, *headings))
+    positions = all(isinstance(at, int) and 0 <= at < len(lines) for at in (*head, *foot, *notes))
+    if not (whole and texts and positions):
         raise TypeError("not a page")
-    return Page(number, body, label, _lines(head), _lines(foot), notes, _lines(headings), within)
-
-
-def _lines(items: Any) -> tuple[str, ...]:
-    if not all(isinstance(item, str) for item in items):
-        raise TypeError("not lines")
-    return tuple(items)
+    return Page(number, tuple(lines), label, tuple(head), tuple(foot), tuple(notes), tuple(headings), within)

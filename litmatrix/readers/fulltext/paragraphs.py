@@ -9,7 +9,7 @@ from litmatrix.model.thesis import Thesis
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_HEADING = 120
-_SENTENCE_END = (".", ",", ";", ":", "?", "!", "…")
+_SENTENCE_END = (".", ",", ";", ":", "?", "!", "…", "]")
 _MOST_HEADINGS = 40
 
 
@@ -29,16 +29,16 @@ def under_headings(blocks: Iterable[Block]) -> tuple[Page, ...]:
     headings: tuple[str, ...] = ()
     for block in blocks:
         if block.level < 0:
-            pages.append(Page(number, "", notes=block.text, headings=headings, within=within))
+            pages.append(Page(number, (block.text,), notes=(0,), headings=headings, within=within))
             continue
         if block.level:
             above = [one for one in above if one[0] < block.level]
             above.append((block.level, " ".join(block.text.split())))
             headings, within = tuple(text for _, text in above), 0
-            pages.append(Page(number, block.text, headings=headings))
+            pages.append(Page(number, (block.text,), headings=headings))
             continue
         number, within = number + 1, within + 1
-        pages.append(Page(number, block.text, headings=headings, within=within))
+        pages.append(Page(number, (block.text,), headings=headings, within=within))
     return tuple(pages)
 
 
@@ -53,10 +53,10 @@ def of_plain_text(text: str) -> tuple[Page, ...]:
     for block in filter(None, _BLANK_LINES.split(text.strip())):
         if _is_heading(block):
             headings, within = (*headings, block.strip())[-_MOST_HEADINGS:], 0
-            pages.append(Page(number, block, headings=headings))
+            pages.append(Page(number, (block,), headings=headings))
         else:
             number, within = number + 1, within + 1
-            pages.append(Page(number, block, headings=headings, within=within))
+            pages.append(Page(number, (block,), headings=headings, within=within))
     return tuple(pages)
 
 
@@ -67,10 +67,10 @@ def of_sheets(text: str) -> tuple[Page, ...]:
 
 
 def _sheet(number: int, sheet: str) -> Page:
-    lines = [line for line in sheet.split("\n") if line.strip()]
+    lines = tuple(line for line in sheet.split("\n") if line.strip())
     if len(lines) < 3:
-        return Page(number, "\n".join(lines))
-    return Page(number, "\n".join(lines[1:-1]), head=(lines[0],), foot=(lines[-1],))
+        return Page(number, lines)
+    return Page(number, lines, head=(0,), foot=(len(lines) - 1,))
 
 
 def of_thesis(thesis: Thesis) -> tuple[Page, ...]:

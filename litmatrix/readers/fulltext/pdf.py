@@ -15,7 +15,9 @@ _SMALLER = 0.93
 _LOWER_PART = 0.4
 """Footnotes stand below this share of the page's height."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOTE_MARK = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}\b|[*†‡§])")
+_NOTE_MARK = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?!\d)|[*†‡§])")
+_LEAST_LETTERS = 12
+"""A footnote has more letters than a folio with a word beside it."""
 
 
 def pages_of(pages: Sequence[PdfPage]) -> tuple[Page, ...]:
@@ -34,30 +36,28 @@ def _usual_size(pages: Sequence[PdfPage]) -> float:
 
 
 def _page(number: int, page: PdfPage, usual: float) -> Page:
-    head, foot, inner = [], [], []
-    for row in page.rows:
-        if row.last < _EDGE:
-            head.append(_text(row))
-        elif row.first > 1 - _EDGE:
-            foot.append(_text(row))
-        else:
-            inner.append(row)
-    body: list[str] = []
-    notes: list[str] = []
-    for is_note, rows in _told_apart(inner, usual):
-        (notes if is_note else body).extend(_text(row) for row in rows)
-    if notes:  # the last lines of a footnote may stand at the very edge
-        small = {_text(row) for row in page.rows if row.first > 1 - _EDGE and _is_small(row, usual)}
-        longer = [line for line in foot if line in small and not _NOTE_MARK.fullmatch(line)]
-        notes, foot = [*notes, *longer], [line for line in foot if line not in longer]
-    return Page(number, "\n".join(body), page.label, tuple(head), tuple(foot), "\n".join(notes))
+    rows = page.rows
+    head = sorted((row.last, at) for at, row in enumerate(rows) if row.last < _EDGE)
+    foot = sorted((-row.first, at) for at, row in enumerate(rows) if row.first > 1 - _EDGE)
+    return Page(
+        number,
+        tuple(map(_text, rows)),
+        page.label,
+        tuple(at for _, at in head),
+        tuple(at for _, at in foot),
+        tuple(_notes(rows, usual)),
+    )
 
 
-def _told_apart(rows: Sequence[Row], usual: float) -> Iterator[tuple[bool, list[Row]]]:
-    """The rows in runs, each with whether it is footnotes: small letters low on the page, after a mark."""
-    for small, run in groupby(rows, key=lambda row: _is_small(row, usual) and row.first > _LOWER_PART):
+def _notes(rows: Sequence[Row], usual: float) -> Iterator[int]:
+    """Positions of the rows of footnotes: small letters low on the page, in a run that begins with a mark."""
+    for small, run in groupby(
+        enumerate(rows), key=lambda row: _is_small(row[1], usual) and row[1].first > _LOWER_PART
+    ):
         found = list(run)
-        yield small and bool(_NOTE_MARK.match(_text(found[0]))), found
+        letters = sum(str.isalpha(sign) for _, row in found for sign in row.text)
+        if small and letters >= _LEAST_LETTERS and _NOTE_MARK.match(_text(found[0][1])):
+            yield from (at for at, _ in found)
 
 
 def _is_small(row: Row, usual: float) -> bool:
