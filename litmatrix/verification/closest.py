@@ -13,7 +13,6 @@ from litmatrix.verification.searchable import Searchable
 LEAST = 72.0
 """Similarity in per cent (Indel, as rapidfuzz counts it) from which a passage is the quote, altered."""
 _PAGES = 3
-_LONG_WORD = 4
 _LONGEST = 3000
 """Letters of a quote that are compared: half a page, more than anybody quotes."""
 _SLACK = 40
@@ -51,14 +50,15 @@ def closest(quote: str, text: Searchable) -> Passage | None:
 
 def _windows(quote: str, text: Searchable) -> list[tuple[int, str]]:
     """The stretches that share most words with the quote, each with the beginning of the next."""
-    words = {word for word in _WORD.findall(quote) if len(word) >= _LONG_WORD} or set(_WORD.findall(quote))
+    words = set(_WORD.findall(quote))
     parts = text.readable_parts
     reach = len(quote) + _SLACK
     scores: list[tuple[int, int]] = []
     shared = [{word for word in words if word in part} for _, part in parts]
     for index, here in enumerate(shared):
         after = shared[index + 1] if index + 1 < len(shared) else set()
-        scores.append((2 * len(here) + len(after - here), index))
+        # Long words tell more than short ones, and a quote may run over to the next page.
+        scores.append((2 * sum(map(len, here)) + sum(map(len, after - here)), index))
     chosen = sorted(scores, key=lambda score: (-score[0], score[1]))[:_PAGES]
     return [(index, _with_next(parts, index, reach)) for score, index in chosen if score]
 
@@ -103,7 +103,7 @@ def _changes(source: list[str], quote: list[str]) -> Iterator[Change]:
     ours, theirs = [bare(word) for word in quote], [bare(word) for word in source]
     ours[-1:], theirs[-1:] = [ours[-1].rstrip(_ENDS)], [theirs[-1].rstrip(_ENDS)]  # a quote may end as it will
     for tag, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
-        if tag != "equal" and "".join(theirs[a:b]) != "".join(ours[c:d]):
+        if tag != "equal" and bare(" ".join(source[a:b])) != bare(" ".join(quote[c:d])):
             yield Change(_around(source, a, b), _around(quote, c, d))
 
 

@@ -11,6 +11,7 @@ from litmatrix.verification.folding import readable, squeezed, words_of
 from litmatrix.verification.numbering import Numbering, numbering, running_lines
 
 _MOST_HITS = 200
+_LONGEST_PIECE = 8000
 _SCANNED_LETTERS = 10
 """A page with fewer letters than this in its body is a picture, a cover or empty."""
 _FEW_LINES = 8
@@ -166,8 +167,18 @@ class Searchable:
 
     @cached_property
     def readable_parts(self) -> list[tuple[int, str]]:
-        """Every stretch of text as a person would copy it, with the index of its page."""
-        return [(index, readable(text)) for index, text in self._parts]
+        """Every stretch of text as a person would copy it, none longer than a few pages, with its page's index."""
+        return [(index, piece) for index, text in self._parts for piece in _pieces(readable(text))]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    while len(text) > _LONGEST_PIECE:
+        end = text.find(" ", _LONGEST_PIECE)
+        if end < 0:
+            break
+        yield text[:end]
+        text = text[end + 1 :]
+    yield text[: 2 * _LONGEST_PIECE]
 
 
 def _occurrences(quote: str, whole: str, start: int = 0, end: int | None = None) -> Iterator[int]:
