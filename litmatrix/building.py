@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from litmatrix import __version__
+from litmatrix.checking import check
 from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
 from litmatrix.citations.pandoc import Cache
@@ -21,9 +22,14 @@ from litmatrix.readers.shipped import shipped_templates
 from litmatrix.readers.style import read_style
 from litmatrix.readers.templates import read_templates
 from litmatrix.writers import WRITERS, Setting
+from litmatrix.writers.page import write_page
 from litmatrix.writers.templates import TemplateFault, Templates
 
 MANIFEST = "manifest.json"
+PAGE = "page"
+"""The format of the supervisor's page, which tells of the whole review and is no document."""
+FORMATS = (*WRITERS, PAGE)
+"""Everything that can be built."""
 
 
 LARGEST_LIST = 1000
@@ -36,7 +42,7 @@ def build(
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
-    `formats` are keys of `WRITERS`. `cache` remembers rendered citations by their content. The same texts give
+    `formats` are of `FORMATS`. `cache` remembers rendered citations by their content. The same texts give
     the same bytes, whatever the day, folder or locale, with or without a cache.
     """
     own, faults = read_templates(root)
@@ -48,6 +54,9 @@ def build(
     try:
         documents, faults = _documents(review, formats, style, cache)
         outputs = _write(documents, setting, formats)
+        if PAGE in formats and not faults:
+            page = write_page(review, documents["findings"], check(loaded), setting)
+            outputs["review.html"] = page.encode()
     except TemplateFault as fault:
         faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})]
     if faults:
@@ -60,7 +69,7 @@ def _documents(
     review: Review, formats: Collection[str], style: CitationStyle, cache: Cache | None
 ) -> tuple[dict[str, Document], list[Fault]]:
     """The documents that the formats need, with their citations written out."""
-    kinds = {kind for name in formats for kind in WRITERS[name].kinds}
+    kinds = {kind for name in formats for kind in _kinds(name)}
     documents: dict[str, Document] = {}
     if "matrix" in kinds:
         documents["matrix"] = cite_author_year(build_matrix(review), review)
@@ -74,10 +83,15 @@ def _documents(
     return {**documents, "findings": with_reference_list(findings, cited)}, list(cited.faults)
 
 
+def _kinds(format_: str) -> tuple[str, ...]:
+    """The documents that a format needs."""
+    return ("findings",) if format_ == PAGE else WRITERS[format_].kinds
+
+
 def _write(documents: Mapping[str, Document], setting: Setting, formats: Collection[str]) -> dict[str, bytes]:
     outputs: dict[str, bytes] = {}
     for name in formats:
-        for kind in WRITERS[name].kinds:
+        for kind in WRITERS[name].kinds if name != PAGE else ():
             for ending, content in WRITERS[name].write(documents[kind], setting).items():
                 outputs[f"{kind}.{ending}"] = content if isinstance(content, bytes) else content.encode()
     return outputs

@@ -11,7 +11,7 @@ def place_of(comment: Comment, review: Review) -> Place:
     finding = next((finding for finding in review.findings if finding.id == at.finding), None)
     if finding is not None:
         return beginning(finding)
-    if at.study not in review.studies:
+    if at.study is None or at.study not in review.studies:
         return review.protocol.place("title")
     if at.question and not missing(at, review):
         return review.rating_place(at.study, at.question)

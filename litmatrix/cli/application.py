@@ -57,10 +57,20 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Vis kva som er endra i belegget.",
             en="Show what changed in the evidence.",
         ),
+        "comments": Message(
+            nb="Vis kommentarene som venter på svar, og hent inn nye.",
+            nn="Vis kommentarane som ventar på svar, og hent inn nye.",
+            en="Show the comments that wait for an answer, and bring in new ones.",
+        ),
         "agree": Message(
             nb="Regn ut hvor enige de er som har vurdert studiene.",
             nn="Rekn ut kor einige dei er som har vurdert studiane.",
             en="Compute how far those who rated the studies agree.",
+        ),
+        "seal": Message(
+            nb="Forsegl funn du har sett over, så du får vite det når det de hviler på, endres.",
+            nn="Forsegl funn du har sett over, så du får vite det når det dei kviler på, blir endra.",
+            en="Seal findings you have looked at, to be told when what they rest on changes.",
         ),
         "schema": Message(
             nb="Skriv JSON Schema for filene, til redigeringsprogrammet ditt.",

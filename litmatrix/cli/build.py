@@ -56,7 +56,7 @@ _NOTHING = Message(
 
 def command(language: LanguageCode) -> click.Command:
     """The command, its help in `language`."""
-    from litmatrix.writers import WRITERS
+    from litmatrix.building import FORMATS
 
     def run(
         reviews: tuple[str, ...],
@@ -67,7 +67,7 @@ def command(language: LanguageCode) -> click.Command:
         quiet: bool,
     ) -> None:
         base = find(root, language)
-        formats = _formats(to, tuple(WRITERS), language)
+        formats = _formats(to, FORMATS, language)
         outputs = _made(base, out or base / "build", reviews, formats, language)
         if only_check:
             sys.exit(1 if _tell_stale(outputs, language) else 0)
@@ -84,7 +84,7 @@ def command(language: LanguageCode) -> click.Command:
         params=[
             review_argument(),
             root_option(language),
-            click.Option(["--to"], metavar="FORMAT,…", help=_TO.render(language, {"formats": tuple(WRITERS)})),
+            click.Option(["--to"], metavar="FORMAT,…", help=_TO.render(language, {"formats": FORMATS})),
             click.Option(["--out"], type=click.Path(file_okay=False, path_type=Path), help=_OUT.render(language)),
             click.Option(["--check", "only_check"], is_flag=True, help=_CHECK.render(language)),
             click.Option(["--quiet", "-q"], is_flag=True, help=_QUIET.render(language)),

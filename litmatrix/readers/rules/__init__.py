@@ -2,6 +2,7 @@
 
 from litmatrix.readers.rules import (
     bibtex,
+    comments,
     files,
     format,  # noqa: A004 - the module says what it is about
     fulltext,
@@ -19,5 +20,6 @@ READING_RULES = (
     *style.RULES,
     *templates.RULES,
     *history.RULES,
+    *comments.RULES,
     *fulltext.RULES,
 )

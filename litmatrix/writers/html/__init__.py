@@ -25,11 +25,11 @@ _RADIUS = 6.5
 def write(document: Document, setting: Setting) -> Mapping[str, str]:
     """`html`: the whole document in one file. Raises `TemplateFault`."""
     words = language(document.language)
-    writing = _Writing(setting, words)
+    writing = Writing(setting, words)
     values: dict[str, Plain] = {
         "title": escape(document.title),
         "language": words.locale,
-        "levels": tuple(_levels(setting)),
+        "levels": tuple(level_looks(setting)),
         "blocks": writing.blocks(document.blocks),
         "sections": tuple(writing.section(section, 2) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
@@ -39,16 +39,16 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "landscape": int(document.kind == "matrix"),
     }
     style = setting.templates.render("style.css.j2", values)
-    values |= {"style": style, "style_hash": _hash(style)}
+    values |= {"style": style, "style_hash": source_hash(style)}
     return {"html": setting.templates.render(f"{document.kind}.html.j2", values)}
 
 
-def _hash(style: str) -> str:
-    """What a content security policy knows the style by (CSP level 3, "hash-source")."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def source_hash(source: str) -> str:
+    """What a content security policy knows a style or a script by (CSP level 3, "hash-source")."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
 
 
-class _Writing:
+class Writing:
     """One run of the writer: it numbers the tables and names the sections as they come."""
 
     def __init__(self, setting: Setting, words: Language) -> None:
@@ -59,6 +59,7 @@ class _Writing:
         self._names: set[str] = set()
 
     def section(self, section: Section, depth: int) -> Plain:
+        """A section for a template; its heading is of level `depth`."""
         return MappingProxyType(
             {
                 "id": section.id,
@@ -71,9 +72,11 @@ class _Writing:
         )
 
     def blocks(self, content: tuple[Block, ...]) -> tuple[str, ...]:
+        """Blocks as HTML, one after the other."""
         return tuple(self.table(one) if isinstance(one, Table) else block(one) for one in content)
 
     def table(self, table: Table) -> str:
+        """A table with its number, caption and notes."""
         name = self._name(table.id)
         self.rooms.append(MappingProxyType({"name": name, "shares": tables.shares(table), **tables.room(table)}))
         values: dict[str, Plain] = {
@@ -101,18 +104,19 @@ class _Writing:
         return name
 
 
-def _levels(setting: Setting) -> list[Plain]:
+def level_looks(setting: Setting) -> list[Plain]:
     """What each level of each number of levels looks like, and how wide the widest word of a number is."""
     protocol = setting.review.protocol
     widest: dict[int, int] = {}
     for scale in (protocol.scale, *protocol.scales):
         of = len(scale.levels)
         widest[of] = max(widest.get(of, 0), *(len(level.label) for level in scale.levels))
-    return [_level(rank, of, widest[of]) for of in sorted(widest) for rank in range(of)]
+    return [_look(rank, of, widest[of]) for of in sorted(widest) for rank in range(of)]
 
 
-def _level(rank: int, of: int, width: int) -> Plain:
+def _look(rank: int, of: int, width: int) -> Plain:
     light, dark = shade(rank, of), shade(rank, of, dark=True)
+    filled = sweep(rank, of)
     return MappingProxyType(
         {
             "name": f"level-{of}-{rank}",
@@ -120,7 +124,9 @@ def _level(rank: int, of: int, width: int) -> Plain:
             "ink": light.ink,
             "dark_background": dark.background,
             "dark_ink": dark.ink,
-            "filled": _filled(sweep(rank, of)),
+            "filled": _filled(filled),
+            "turn": min(filled, 0) % 360,
+            "sweep": abs(filled),
             "width": width,
         }
     )

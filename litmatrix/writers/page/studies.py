@@ -1,0 +1,124 @@
+"""What is said about each study: its fields, every rating with reason, evidence and place, and the evidence."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from litmatrix.diagnostic import Locate
+from litmatrix.document import GapMark
+from litmatrix.location import Place
+from litmatrix.matrix.columns import COLUMNS
+from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.own_fields import own_field
+from litmatrix.model import Evidence, Judgement, Study, gap_in
+from litmatrix.writers.html.escape import escape, words
+from litmatrix.writers.html.inlines import inlines
+from litmatrix.writers.page.comments import at
+
+Proofs: TypeAlias = Mapping[tuple[str, str], tuple[str, str]]
+"""(study, evidence) -> the sign and the word for whether the quote was found."""
+
+_SHOWN_ELSEWHERE = frozenset({"citation", "ratings", "authors", "year"})
+
+
+def quoted(study: Study, rating: Judgement) -> bool:
+    """Whether a rating rests on at least one quotation."""
+    return any(study.evidence[name].quote for name in rating.evidence if name in study.evidence)
+
+
+def card(number: int, study: Study, frame: Frame, locate: Locate, proofs: Proofs) -> str:
+    """The section of a study. Cells are `c<row>-<column>`, evidence is `e<row>-<item>`."""
+    say = frame.language
+    cells = "".join(
+        _cell(f"c{number}-{column}", number, study, question, frame, locate)
+        for column, question in enumerate(frame.levels)
+    )
+    items = "".join(
+        _evidence(f"e{number}-{position}", name, item, study, frame, proofs)
+        for position, (name, item) in enumerate(study.evidence.items())
+    )
+    evidence = f'<h4>{escape(say.label("proof.evidence"))}</h4><ul class="evidence">{items}</ul>' if items else ""
+    remarks = at(frame, lambda place: place.study == study.id and not place.question and not place.evidence)
+    return (
+        f'<section class="study" id="s{number}" data-study="{escape(study.id)}">'
+        f"<h3>{words(frame.name(study))}</h3>"
+        f"{remarks}<dl>{''.join(_fields(study, frame))}</dl>"
+        f'<h4>{escape(say.label("column.ratings"))}</h4><ul class="cells">{cells}</ul>{evidence}</section>\n'
+    )
+
+
+def _fields(study: Study, frame: Frame) -> Iterator[str]:
+    fills = {name: (frame.language.label(f"column.{name}"), fill) for name, fill in COLUMNS.items()}
+    fills |= {name: (field.label, own_field(name, field)) for name, field in frame.review.protocol.fields.items()}
+    for name, (label, fill) in fills.items():
+        if name not in _SHOWN_ELSEWHERE:
+            lines = "; ".join(inlines(line) for line in fill(study, frame).lines)
+            yield f"<dt>{escape(label)}</dt><dd>{lines}</dd>"
+    if study.appraisal:
+        items = "".join(f"<br>{escape(item)}: {words(answer)}" for item, answer in study.appraisal.items.items())
+        label = frame.language.label("page.appraisal")
+        yield f"<dt>{escape(label)}</dt><dd>{words(study.appraisal.tool)}{items}</dd>"
+    yield f"<dt>{escape(frame.language.label('proof.file'))}</dt><dd><code>{escape(study.path)}</code></dd>"
+
+
+def _cell(name: str, number: int, study: Study, question: str, frame: Frame, locate: Locate) -> str:
+    rating = frame.review.rating(study.id, question)
+    mark = frame.mark(question, rating)
+    level = escape(mark.label + "".join(text.text for text in frame.rater(rating)))
+    look = "gap" if isinstance(mark, GapMark) else f"l{mark.of}-{mark.rank}"
+    parts = [f'<li id="{name}"><b>{escape(question)} <span class="{look}">{level}</span></b>']
+    if rating is not None:
+        direction = frame.direction(rating)
+        parts.append(f" ({escape(direction)})" if direction else "")
+        parts.append(f" {words(rating.because)}" if rating.because else "")
+        parts += [f" {_reference(item, number, study)}" for item in rating.evidence]
+        parts.append(f" <small>{_where(frame.review.rating_place(study.id, question), locate)}</small>")
+    parts += _others(study, question, frame)
+    parts.append(at(frame, lambda place: (place.study, place.question) == (study.id, question)))
+    return "".join((*parts, "</li>"))
+
+
+def _reference(item: str, number: int, study: Study) -> str:
+    """A link to an item of evidence below."""
+    if item not in study.evidence:
+        return escape(item)
+    return f'<a href="#e{number}-{list(study.evidence).index(item)}">{escape(item)}</a>'
+
+
+def _others(study: Study, question: str, frame: Frame) -> Iterator[str]:
+    """What further raters chose."""
+    names = {rater.id: rater.name for rater in frame.review.protocol.raters}
+    for sheet in frame.review.sheets.values():
+        rating = sheet.ratings.get(study.id, {}).get(question)
+        if rating is not None:
+            level = frame.mark(question, rating).label
+            reason = f". {words(rating.because)}" if rating.because else ""
+            yield f'<div class="other">{escape(names.get(sheet.id, sheet.id))}: {escape(level)}{reason}</div>'
+    agreed = frame.review.agreed(study.id, question)
+    own = study.ratings.get(question)
+    if agreed and own:
+        label = frame.language.label("page.own-rating")
+        yield f'<div class="other">{escape(label)}: {escape(frame.mark(question, own).label)}</div>'
+
+
+def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Frame, proofs: Proofs) -> str:
+    say = frame.language
+    key = item.report or study.report_keys[0]
+    source = frame.names[key].short if key in frame.names else key
+    if item.locator:
+        source += f", {say.locator(*item.locator)}"
+    elif gap_in(item.page) in (None, "missing", "todo"):
+        source += f", {say.label('page.no-place')}"
+    said = [f"<q>{words(item.quote)}</q>"] if item.quote else []
+    said += [words(item.paraphrase)] if item.paraphrase else []
+    proof = proofs.get((study.id, item_id))
+    shown = f' <span class="proof">{escape(proof[0])}\u00a0{escape(proof[1])}</span>' if proof else ""
+    remarks = at(frame, lambda place: (place.study, place.evidence) == (study.id, item_id))
+    return (
+        f'<li id="{name}" data-evidence="{escape(item_id)}"><b>{escape(item_id)}</b> {" ".join(said)} '
+        f"<cite>({words(source)})</cite>{shown}{remarks}</li>"
+    )
+
+
+def _where(place: Place, locate: Locate) -> str:
+    location = locate(place)
+    return escape(f"{location.path}:{location.line}")
