@@ -21,6 +21,7 @@ from litmatrix.model import (
     RatingSheet,
     Reference,
     Review,
+    Seals,
     SearchLog,
     Study,
 )
@@ -69,11 +70,12 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     sheets = reading.sheets(f"matrices/{name}/ratings") if name else {}
     consensus = reading.optional(Consensus, f"matrices/{name}/consensus.yaml") if name else None
     comments = reading.optional(Comments, f"matrices/{name}/comments.yaml") if name else None
+    seals = reading.optional(Seals, f"matrices/{name}/seals.yaml") if name else None
 
     spoken = language or reading.language
     diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
     whole = (
-        Review(name, protocol, studies, references, findings, search, sheets, consensus, comments)
+        Review(name, protocol, studies, references, findings, search, sheets, consensus, comments, seals)
         if protocol
         else None
     )

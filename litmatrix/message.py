@@ -9,9 +9,6 @@ from litmatrix.location import Place
 LanguageCode = Literal["nb", "nn", "en"]
 LANGUAGE_CODES: tuple[LanguageCode, ...] = ("nb", "nn", "en")
 
-Parameter = str | int | tuple[str, ...] | Place | None
-"""What may stand in a message; a tuple is listed with commas, a place becomes path:line."""
-
 
 class Message(NamedTuple):
     """The same sentence in bokmål, nynorsk and English, with `{names}` for what varies."""
@@ -20,19 +17,27 @@ class Message(NamedTuple):
     nn: str
     en: str
 
-    def render(self, language: LanguageCode, parameters: Mapping[str, Parameter] | None = None) -> str:
+    def render(self, language: LanguageCode, parameters: "Mapping[str, Parameter] | None" = None) -> str:
         """The sentence in `language` with its parameters filled in. Raises `KeyError` for a missing one."""
         template: str = getattr(self, language)
-        return template.format_map({name: _spell(value) for name, value in (parameters or {}).items()})
+        spelt = {name: _spell(value, language) for name, value in (parameters or {}).items()}
+        return template.format_map(spelt)
 
 
-def _spell(value: Parameter) -> str:
+Parameter = str | int | Message | tuple[str | Message, ...] | Place | None
+"""What may stand in a message; a tuple is listed with commas, a place becomes path:line, a message its own words."""
+
+
+def _spell(value: Parameter, language: LanguageCode) -> str:
     if value is None:
         return ""
+    if isinstance(value, Message):
+        text: str = getattr(value, language)
+        return text
     if isinstance(value, Place):
         return value.path
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(_spell(item, language) for item in value)
     return str(value)
 
 

@@ -6,7 +6,7 @@ The sentences made here count, list and quote. They never weigh, sum or conclude
 import re
 from collections.abc import Mapping
 
-from litmatrix.document import Block, Document, Paragraph, Section, Text
+from litmatrix.document import Block, Document, Paragraph, Section, Strong, Text
 from litmatrix.findings.basis import basis
 from litmatrix.findings.confidence import confidence
 from litmatrix.findings.evidence import evidence
@@ -15,7 +15,9 @@ from litmatrix.findings.methods import methods
 from litmatrix.findings.overview import overview
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.introduction import introduction
+from litmatrix.message import Message
 from litmatrix.model import Finding, Review, Study
+from litmatrix.seals import stale
 
 __all__ = ["build_findings"]
 
@@ -33,6 +35,8 @@ def build_findings(review: Review) -> Document:
         middle = _by_question(frame, studies)
     else:
         middle = tuple(_finding(finding, frame, studies) for finding in review.findings)
+    if changed := stale(review):
+        middle = tuple(_marked(section, changed, frame) for section in middle)
     title = frame.language.label("findings.title")
     return Document(
         "findings",
@@ -66,6 +70,17 @@ def _finding(finding: Finding, frame: Frame, studies: Mapping[str, Study]) -> Se
         *gaps(finding, frame),
     )
     return Section(finding.id, (Text(finding.title or finding.id),), blocks)
+
+
+def _marked(section: Section, changed: Mapping[str, tuple[Message, ...]], frame: Frame) -> Section:
+    """The section with a mark of draft above every finding that rests on something that has changed."""
+    below = tuple(_marked(inner, changed, frame) for inner in section.sections)
+    if section.id not in changed:
+        return section._replace(sections=below)
+    words = frame.language
+    what = "; ".join(change.render(words.code) for change in changed[section.id])
+    mark = Paragraph((Strong((Text(words.label("findings.stale")),)), Text(f" {what}.")))
+    return section._replace(blocks=(mark, *section.blocks), sections=below)
 
 
 def _by_question(frame: Frame, studies: Mapping[str, Study]) -> tuple[Section, ...]:

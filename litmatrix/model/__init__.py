@@ -22,6 +22,7 @@ from litmatrix.model.protocol import (
 from litmatrix.model.ratings import Agreed, Consensus, RatingSheet
 from litmatrix.model.reference import Name, Reference
 from litmatrix.model.review import Review
+from litmatrix.model.seal import Seal, Seals
 from litmatrix.model.search import Screening, Search, SearchLog
 from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Judgement, Rating, Study
 from litmatrix.model.style import CitationStyle
@@ -62,6 +63,8 @@ __all__ = [
     "Review",
     "Scale",
     "Screening",
+    "Seal",
+    "Seals",
     "Search",
     "SearchLog",
     "Study",

@@ -10,6 +10,7 @@ from litmatrix.model.finding import Finding
 from litmatrix.model.protocol import Protocol
 from litmatrix.model.ratings import Agreed, Consensus, RatingSheet
 from litmatrix.model.reference import Reference
+from litmatrix.model.seal import Seals
 from litmatrix.model.search import SearchLog
 from litmatrix.model.study import Judgement, Study
 
@@ -33,6 +34,8 @@ class Review:
     consensus: Consensus | None = None
     comments: Comments | None = None
     """What readers have remarked."""
+    seals: Seals | None = None
+    """What the findings rested on when they were last looked at."""
 
     @property
     def included(self) -> tuple[Study, ...]:
