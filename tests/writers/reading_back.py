@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+import docx
 import openpyxl
 import pypandoc
 import pypdfium2
 import pypdfium2.raw as pdfium
-from docx import Document as open_docx
 from justhtml import JustHTML
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -25,12 +25,15 @@ from markdown_it.token import Token
 from litmatrix.document import Block, Cell, Document, Section, Table, plain
 
 Rows = list[list[str]]
+_GRAVE = "\ue060"
+"""Stands for an accent that pandoc would take for a quotation mark."""
+_TAGS = {"<br>": "\n", "<strong>": "", "</strong>": "", "<em>": "", "</em>": ""}
 _UNSEEN = re.compile("[\u200b\u00ad\x02○◔◑◕●◐]")
 
 
 def told(text: str) -> str:
     """A text as it is compared."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(_UNSEEN.sub("", text).replace(_GRAVE, "`").split())
 
 
 def tables_of(document: Document) -> list[Rows]:
@@ -69,21 +72,22 @@ def from_markdown(text: str) -> list[Rows]:
 
 
 def _inline_text(tokens: list[Token]) -> str:
-    return "".join("\n" if token.type in {"html_inline", "softbreak"} else token.content for token in tokens)
+    pieces = (token.content if token.type != "html_inline" else _TAGS[token.content] for token in tokens)
+    return "".join(pieces)
 
 
 # What the commands of the LaTeX writer print, for a reader that cannot run their definitions.
 _PRINTED = r"""
 \newcommand\litmhead[1]{#1} \newcommand\litmfirst{} \newcommand\litmhang{} \newcommand\litmbreak{}
 \newcommand\litmline{ } \newcommand\litmlevel[3]{#3} \newcommand\litmgap[1]{#1} \newcommand\litmmissing[1]{#1}
-\newcommand\litmchar[1]{U+#1} \newcommand\textquotedbl{"}
+\newcommand\litmchar[1]{U+#1} \newcommand\textquotedbl{"} \newcommand\textasciigrave{GRAVE}
 """
 
 
 def from_latex(text: str) -> list[Rows]:
     """By pandoc, which reads `longtable`."""
     bodies = re.findall(r"\\midrule\n\\endhead\n(.*?)\\end\{longtable\}", text, re.DOTALL)
-    heads = re.findall(r"\\toprule\n(.*?) \\\\\n\\midrule\n\\endfirsthead", text, re.DOTALL)
+    heads = re.findall(r"\\toprule\n(.*) \\\\\n\\midrule\n\\endfirsthead", text)
     return [
         _latex_rows(head + r" \\" + body.replace("\\bottomrule\n\\endfoot\n", "\n"))
         for head, body in zip(heads, bodies, strict=True)
@@ -93,7 +97,10 @@ def from_latex(text: str) -> list[Rows]:
 def _latex_rows(rows: str) -> Rows:
     rows = rows.replace(r"\litmrow", r"\\")
     columns = "l" * (rows.split(r"\\", 1)[0].count(" & ") + 1)
-    ast = _pandoc(f"{_PRINTED}\\begin{{tabular}}{{{columns}}}\n{rows}\n\\end{{tabular}}", "latex")
+    ast = _pandoc(
+        f"{_PRINTED.replace('GRAVE', _GRAVE)}\\begin{{tabular}}{{{columns}}}\n{rows}\n\\end{{tabular}}",
+        "latex-smart",
+    )
     return [row for block in ast["blocks"] if block["t"] == "Table" for row in _pandoc_rows(block["c"])]
 
 
@@ -148,7 +155,7 @@ def _html_text(node: Any) -> str:
 
 def from_word(content: bytes) -> list[Rows]:
     """By python-docx."""
-    tables = open_docx(io.BytesIO(content)).tables
+    tables = docx.Document(io.BytesIO(content)).tables
     return [[[told(cell.text) for cell in row.cells] for row in table.rows] for table in tables]
 
 
@@ -223,12 +230,12 @@ def _marked_texts(page: pypdfium2.PdfPage) -> dict[int, str]:
     texts: dict[int, str] = {}
     for at in range(pdfium.FPDFPage_CountObjects(page.raw)):
         piece = pdfium.FPDFPage_GetObject(page.raw, at)
-        if pdfium.FPDFPageObj_GetType(piece) != pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(piece)
+        if mark < 0 or pdfium.FPDFPageObj_GetType(piece) != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue  # page numbers, lines and repeated heads are no content
         size = pdfium.FPDFTextObj_GetText(piece, on_page, None, 0)
         buffer = (ctypes.c_ushort * (size // 2 + 1))()
         pdfium.FPDFTextObj_GetText(piece, on_page, buffer, size)
-        mark = pdfium.FPDFPageObj_GetMarkedContentID(piece)
         texts[mark] = texts.get(mark, "") + bytes(buffer)[: max(0, size - 2)].decode("utf-16-le")
     pdfium.FPDFText_ClosePage(on_page)
     return texts

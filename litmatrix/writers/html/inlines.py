@@ -14,7 +14,7 @@ from litmatrix.document import (
     Text,
     plain,
 )
-from litmatrix.writers.html.escape import address, escape, words
+from litmatrix.writers.html.escape import address, words
 from litmatrix.writers.marks import TO_BE_FILLED
 
 
@@ -36,17 +36,17 @@ def _inline(inline: Inline) -> str:
             # The drawn symbol says what the word says: nothing to read aloud twice.
             name = f"level-{of}-{rank}"
             drawn = f'<svg aria-hidden="true"><use href="#{name}"/></svg>'
-            return f'<span class="level {name}">{drawn}{escape(label)}</span>'
+            return f'<span class="level {name}">{drawn}{words(label)}</span>'
         case GapMark(gap, label):
-            return f'<span class="gap{" open" if gap in TO_BE_FILLED else ""}">{escape(label)}</span>'
+            return f'<span class="gap{" open" if gap in TO_BE_FILLED else ""}">{words(label)}</span>'
         case Emph(content):
             return f"<em>{inlines(content)}</em>"
         case Code(text):
-            return f"<code>{escape(text)}</code>"
+            return f"<code>{words(text)}</code>"
         case Link(content, url):
             target = address(url)
             return f'<a href="{target}">{inlines(content)}</a>' if target else inlines(content)
         case Break():
             return "<br>"
         case Cite():
-            return escape(plain((inline,)))
+            return words(plain((inline,)))

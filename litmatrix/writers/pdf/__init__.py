@@ -63,6 +63,20 @@ def _compiled(source: str, data: str, where: Location) -> bytes:
     """The PDF. What cannot be accessible, such as a sign that no font has, is better printed than not."""
     import typst
 
+    try:
+        try:
+            return _compile(source, data, accessible=True)
+        except typst.TypstError as error:
+            if "PDF/UA-1" not in error.message:
+                raise
+            return _compile(source, data, accessible=False)
+    except typst.TypstError as error:
+        raise TemplateFault(where, error.message.splitlines()[0]) from error
+
+
+def _compile(source: str, data: str, *, accessible: bool) -> bytes:
+    import typst
+
     compiler = typst.Compiler(
         source.encode(),
         root=_nowhere(),
@@ -72,15 +86,7 @@ def _compiled(source: str, data: str, where: Location) -> bytes:
         package_path=_nowhere(),
         package_cache_path=_nowhere(),
     )
-    try:
-        try:
-            made = compiler.compile(format="pdf", timestamp=0, pdf_standards="ua-1")
-        except typst.TypstError as error:
-            if "PDF/UA-1" not in error.message:
-                raise
-            made = compiler.compile(format="pdf", timestamp=0)
-    except typst.TypstError as error:
-        raise TemplateFault(where, error.message.splitlines()[0]) from error
+    made = compiler.compile(format="pdf", timestamp=0, pdf_standards=["ua-1"] if accessible else [])
     if not isinstance(made, bytes):
         raise TypeError("a PDF in several files")  # a bug: only pictures have one for each page
     return made

@@ -9,7 +9,7 @@ HELD = (
     "\u1d00-\u2027\u202f-\u2064\u206a-\u2151\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u2609-\u262f\u2638-\u268b"
     "\u2690-\u269c\u26a0-\u26a7\u26aa-\u26af\u2701-\u2704\u2706-\u2709\u270c-\u2714\u2717-\u2726\u272a-\u274b"
     "\u274f-\u2752\u2758-\u275e\u2761-\u277f\u2798-\u27af\u27b1-\u2bff\u2c60-\u2c7f\u3000"
-    "\ufb00-\ufb06\ufb1d-\ufb4f\ufe00-\ufe0f\ufe70-\ufeff\ufffd\U0001d400-\U0001d7ff"
+    "\ufb00-\ufb06\ufb1d-\ufb4f\ufe00-\ufe0f\ufe70-\ufefc\ufffd\U0001d400-\U0001d7ff"
 )
 """Ranges for a regular expression: what Libertinus Serif, New Computer Modern and DejaVu Sans Mono draw together,
 found by setting every assigned character of Unicode (typst 0.15). Controls of direction are left out on purpose:
