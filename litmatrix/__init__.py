@@ -7,7 +7,9 @@ against the full texts; `build_matrix(review)` and `build_findings(review)` make
 `write(document, format)` spells one in a format.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,6 +55,17 @@ _HOME = {
     "verify": "litmatrix.verifying",
     "write": "litmatrix.writers",
 }
+
+
+class _Package(ModuleType):
+    """This package. The module `litmatrix.load`, once imported, must not take the place of the function."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in _HOME or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -75,6 +75,12 @@ def test_the_public_names_exist() -> None:
         _ = litmatrix.no_such_name
 
 
+def test_the_verbs_stay_functions_when_the_modules_are_imported() -> None:
+    for _ in range(2):
+        for verb in (litmatrix.load, litmatrix.check, litmatrix.verify, litmatrix.build_matrix, litmatrix.write):
+            assert callable(verb)
+
+
 @pytest.mark.parametrize("page", ["README.md", "LESMEG.md"])
 def test_the_pages_name_only_commands_that_exist(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")

@@ -24,7 +24,7 @@ _NOTES = 500
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\w)")
 _BEFORE_MARK = frozenset(".,;:?!»”’\"')]")
 _SMALL, _RAISED = 0.85, 0.45
-"""Shares of the height of a row: of its digits, and of how far up they stand."""
+"""Shares of the height of a letter: of a raised digit, and of how far up it stands."""
 
 
 def main() -> None:
@@ -93,7 +93,7 @@ def _rows(text_page: Any, height: float) -> Iterator[tuple[Any, ...]]:
     if len(text) != text_page.count_chars():  # letters outside the plane that PDFium counts in
         yield from ((_plain(line), 0.5, 0.5, 0.0, []) for line in text.split(_ROW_END) if line.strip())
         return
-    at = 0
+    at, before = 0, -1
     for line in text.split(_ROW_END):
         if line.strip():
             first = at + len(line) - len(line.lstrip())
@@ -101,8 +101,8 @@ def _rows(text_page: Any, height: float) -> Iterator[tuple[Any, ...]]:
             boxes = [text_page.get_charbox(index, loose=True) for index in (first, last)]
             bases = [1 - box[1] / height for box in boxes]
             size = max(box[3] - box[1] for box in boxes)
-            foot = min(box[1] for box in boxes)
-            yield _plain(line), *bases, size / height, _marks(line, at, (foot, size), text_page)
+            yield _plain(line), *bases, size / height, _marks(text, first, last + 1, before, text_page)
+            before = last
         at += len(line) + len(_ROW_END)
 
 
@@ -111,22 +111,30 @@ def _plain(line: str) -> str:
     return line.replace("\x02", LINE_END_HYPHEN)
 
 
-def _marks(line: str, at: int, row: tuple[float, float], text_page: Any) -> list[int]:
+def _marks(text: str, start: int, end: int, before: int, text_page: Any) -> list[int]:
     """Where in a row raised digits end a word or a sentence, as a footnote's number: first, last, by turns.
 
-    `row` is the foot and the height of the row. Digits are raised by a smaller size or by glyphs of their own.
+    `before` is where the row before ends: a raised number may be a row of its own.
     """
-    foot, size = row
     found: list[int] = []
-    for match in _NUMBER.finditer(line):
-        before = line[max(match.start() - 1, 0)]
-        if not (before.isalpha() or before in _BEFORE_MARK):
+    for match in _NUMBER.finditer(text, start, end):
+        last = match.start() - 1 if match.start() > start else before
+        alone = match.span() == (start, end)
+        if last < 0 or (match.start() == start and not alone) or text[max(last - 1, 0)].isdigit():
             continue
-        loose = text_page.get_charbox(at + match.start(), loose=True)
-        tight = text_page.get_charbox(at + match.start())
-        if 0 < loose[3] - loose[1] < _SMALL * size or tight[1] - foot > _RAISED * size > 0:
-            found += match.span()
+        if (text[last].isalpha() or text[last] in _BEFORE_MARK) and _is_raised(match.start(), last, text_page):
+            found += [match.start() - start, match.end() - start]
     return found
+
+
+def _is_raised(digit: int, letter: int, text_page: Any) -> bool:
+    """Whether a digit is raised beside a letter: by a smaller size, or by a glyph of its own."""
+    _, foot, _, top = text_page.get_charbox(letter, loose=True)
+    _, low, _, high = text_page.get_charbox(digit, loose=True)
+    _, tight, _, _ = text_page.get_charbox(digit)
+    if not foot < tight < top:  # on another line
+        return False
+    return bool(0 < high - low < _SMALL * (top - foot) or tight - foot > _RAISED * (top - foot))
 
 
 def _notes(document: Any, number: int) -> tuple[str | None, list[tuple[str, str]]]:

@@ -7,6 +7,7 @@ are typography. Digits, signs, operators, other punctuation, capitals and words 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALIKE = {
     **dict.fromkeys('«»“”„‟‘’‚‛‹›"`´', "'"),
@@ -23,6 +24,8 @@ _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 # A word parted at the end of a line; "arbeids- og velferdsetaten" is no such word.
 _PARTED = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:og|eller|and|or|und|samt) )")
+_SOFT = re.compile("\n?\u00ad\\s*")
+"""A soft hyphen, and the end of the line where it shows."""
 _NO_SIGN = re.compile(r"-(?! ?[.,]?\d)")
 
 
@@ -33,16 +36,18 @@ def squeezed(text: str) -> str:
 
 def readable(text: str) -> str:
     """The text as a person would copy it: words parted at the end of a line put together, white space even."""
-    return _PARTED.sub("", " ".join(_without_note_numbers(text).replace("\u00ad", "").split()))
+    return _PARTED.sub("", " ".join(_SOFT.sub("", _without_note_numbers(text)).split()))
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, alike where only typography differs."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _without_note_numbers(text))
-    text = text.replace("\ufffe", "-")
-    for sign in _ALIKE.keys() & set(text):
-        text = text.replace(sign, _ALIKE[sign])
+        text = _SOFT.sub("", _without_note_numbers(text)).replace("\ufffe", "-")
+        for sign in _ALIKE.keys() & set(text):
+            text = text.replace(sign, _ALIKE[sign])
+        text = unicodedata.normalize("NFC", text)
+    else:
+        text = text.replace('"', "'").replace("`", "'")
     text = " ".join(text.split())
     text = _THOUSANDS.sub(lambda number: number[0].replace(" ", ""), text)
     text = _BETWEEN_DIGITS.sub("_", text)  # two numbers beside each other are not one
@@ -52,6 +57,7 @@ def words_of(text: str) -> list[str]:
     return text.split()
 
 
+@lru_cache(maxsize=16_384)
 def bare(text: str) -> str:
     """The words of a text without anything between them."""
     return "".join(words_of(text))

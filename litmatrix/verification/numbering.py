@@ -146,9 +146,9 @@ def _spelled(series: _Series | None, number: int) -> str | None:
 def running_lines(pages: Sequence[Page], printed: Sequence[str | None]) -> list[frozenset[int]]:
     """The positions of each page's lines that are running heads, feet or page numbers, and no part of the text."""
     seen: defaultdict[str, set[int]] = defaultdict(set)
-    for page in pages:
+    for page, number in zip(pages, printed, strict=True):
         for at in (*page.head, *page.foot):
-            seen[_shape(page.lines[at])].add(page.number)
+            seen[_shape(page.lines[at], number)].add(page.number)
     found: list[frozenset[int]] = []
     for page, number in zip(pages, printed, strict=True):
         often = {at for at in (*page.head, *page.foot) if _runs(page.lines[at], number, seen)}
@@ -157,21 +157,18 @@ def running_lines(pages: Sequence[Page], printed: Sequence[str | None]) -> list[
     return found
 
 
-_DIGITS = re.compile(r"\d+")
-
-
-def _shape(line: str) -> str:
-    return _DIGITS.sub("0", " ".join(line.split()).casefold())
+def _shape(line: str, number: str | None) -> str:
+    """The words of a line without the number of its page."""
+    return " ".join(word for word in line.casefold().split() if word != number)
 
 
 def _runs(line: str, number: str | None, seen: Mapping[str, set[int]]) -> bool:
     """Whether a line at the edge comes again and again, or is the page's own number."""
-    pages = len(seen[_shape(line)])
     alone = _ALONE.match(line)
     if alone:
-        return alone["number"].lower() == number or pages >= _LEAST_PAGES
-    holds_number = number is not None and number in _DIGITS.findall(line)
-    return pages >= (2 if holds_number else _LEAST_PAGES)
+        return alone["number"].lower() == number
+    holds_number = number is not None and number in line.casefold().split()
+    return len(seen[_shape(line, number)]) >= (2 if holds_number else _LEAST_PAGES)
 
 
 def _is_numbered(line: str, number: str | None) -> bool:

@@ -5,6 +5,7 @@ without brackets, and other punctuation at the end.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from litmatrix.verification.folding import bare
@@ -32,6 +33,7 @@ class Part(NamedTuple):
     """Whether its first letter may be large or small."""
 
 
+@lru_cache(maxsize=1024)
 def parts_of(quote: str) -> tuple[Part, ...]:
     """The stretches of a quote between its marked changes, in order; those without words are left out."""
     parts: list[Part] = []

@@ -82,9 +82,7 @@ def _name(stand: Stand, text: Searchable) -> str:
 def _is_picture(item: Evidence, text: Searchable) -> bool:
     """Whether one of the pages that the item names is a picture without text."""
     given = page_ranges(item.page) if item.page and text.numbering else None
-    return given is not None and any(
-        text.is_picture(index) and holds(given, text.name(index)) for index in range(len(text.text.pages))
-    )
+    return given is not None and any(holds(given, text.name(index)) for index in text.pictures)
 
 
 def _other_source(plain: Verdict, own: Iterable[str], texts: Mapping[str, Searchable]) -> Verdict | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from litmatrix.model.fulltext import FullText
+from litmatrix.model.fulltext import FullText, Page
 from litmatrix.verification.folding import readable, squeezed, words_of
 from litmatrix.verification.numbering import Numbering, numbering, running_lines
 
@@ -46,18 +46,16 @@ class Searchable:
                 footnotes.append((index, "\n".join(line for is_note, line in kept if is_note)))
         yield from footnotes
 
-    @property
+    @cached_property
     def has_text(self) -> bool:
         """Whether there is text on the pages, and not only pictures of it."""
         pages = self.text.pages
-        empty = sum(self.is_picture(index) for index in range(len(pages)))
-        return bool(pages) and (not self.text.paged or empty < max(_SCANNED_SHARE * len(pages), 1))
+        return bool(pages) and (not self.text.paged or len(self.pictures) < max(_SCANNED_SHARE * len(pages), 1))
 
-    def is_picture(self, index: int) -> bool:
-        """Whether a page holds hardly any text."""
-        page = self.text.pages[index]
-        inner = (line for at, line in enumerate(page.lines) if at not in page.head and at not in page.foot)
-        return sum(map(str.isalpha, "".join(inner))) < _SCANNED_LETTERS and len(page.lines) < _FEW_LINES
+    @cached_property
+    def pictures(self) -> frozenset[int]:
+        """The indices of pages that hold hardly any text."""
+        return frozenset(index for index, page in enumerate(self.text.pages) if _is_picture(page))
 
     def name(self, index: int) -> str:
         """What a page is called: its printed number, or where it has none, what the file calls it."""
@@ -169,6 +167,13 @@ class Searchable:
     def readable_parts(self) -> list[tuple[int, str]]:
         """Every stretch of text as a person would copy it, none longer than a few pages, with its page's index."""
         return [(index, piece) for index, text in self._parts for piece in _pieces(readable(text))]
+
+
+def _is_picture(page: Page) -> bool:
+    if len(page.lines) >= _FEW_LINES:
+        return False
+    inner = (line for at, line in enumerate(page.lines) if at not in page.head and at not in page.foot)
+    return sum(map(str.isalpha, "".join(inner))) < _SCANNED_LETTERS
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -66,7 +66,7 @@ def _is_small(row: Row, usual: float) -> bool:
 
 def _text(row: Row) -> str:
     """The row, the numbers of footnotes as superscripts."""
-    text = row.text
+    text = row.text.lstrip()
     for start, end in zip(row.marks[::2], row.marks[1::2], strict=True):
         text = text[:start] + text[start:end].translate(_SUPERSCRIPT) + text[end:]
     return text.replace(LINE_END_HYPHEN, "-\n")
