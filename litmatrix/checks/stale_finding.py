@@ -6,9 +6,8 @@ Fails:
     --- matrices/r/seals.yaml
     seals:
       01-x:
-        seal: "0518d80e0f75fe7686684cbb64193ceab04a9b1149af00cf9e5d9b32e8be5308"
+        seal: "c65ca30817417cd904c911533a7560c250a5c19a5ad5cf6f19cec5cea1706538"
         questions: [F1]
-        supported_by: [a]
 
 Passes:
     --- matrices/r/seals.yaml
