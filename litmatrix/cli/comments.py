@@ -9,6 +9,7 @@ import click
 
 from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, load_all, printed, root_option
+from litmatrix.languages import language as words
 from litmatrix.message import LanguageCode, Message, Parameter
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ _REVIEW = Message(
     nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
 )
 _ADDED = Message(
-    nb="Hentet inn {n} kommentarer til {path}. Fra før: {known}.",
-    nn="Henta inn {n} kommentarar til {path}. Frå før: {known}.",
-    en="Brought {n} comments into {path}. Already there: {known}.",
+    nb="Hentet inn {n} til {path}. Fra før: {known}.",
+    nn="Henta inn {n} til {path}. Frå før: {known}.",
+    en="Brought {n} into {path}. Already there: {known}.",
 )
 _NONE = Message(
     nb="Ingen kommentarer venter på svar.",
@@ -108,7 +109,11 @@ def _import(file: Path, loaded: "Loaded", review: "Review", base: Path) -> None:
     if imported.added:
         replace_files({base / path: imported.text.encode()}, base)
         click.echo(_listed(imported.added))
-    counts: dict[str, Parameter] = {"n": len(imported.added), "path": path, "known": imported.known}
+    counts: dict[str, Parameter] = {
+        "n": words(loaded.language).count(len(imported.added), "comment"),
+        "path": path,
+        "known": imported.known,
+    }
     click.echo(_ADDED.render(loaded.language, counts))
 
 

@@ -13,12 +13,14 @@ from litmatrix.diagnostic import Diagnostic
 from litmatrix.document import Document
 from litmatrix.languages import Language
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
+from litmatrix.matrix.notes import scale_notes
 from litmatrix.model import Review, gap_in
 from litmatrix.writers.html import Writing, level_looks, source_hash
 from litmatrix.writers.html.escape import escape, words
+from litmatrix.writers.html.inlines import inlines
 from litmatrix.writers.marks import MUTED, RULE
 from litmatrix.writers.page.comments import at_finding, listed
-from litmatrix.writers.page.grid import filters, head, row
+from litmatrix.writers.page.grid import filters, head, row, who_rated
 from litmatrix.writers.page.problems import problems
 from litmatrix.writers.page.searches import search_table
 from litmatrix.writers.page.studies import Proofs, card, quoted
@@ -65,6 +67,7 @@ def write_page(
         "head": head(frame),
         "columns": len(frame.levels),
         "rows": tuple(row(number, study, frame) for number, study in enumerate(studies)),
+        "notes": (*map(inlines, scale_notes(frame, full=False)), *map(escape, who_rated(studies, frame))),
         "filters": filters(frame, studies),
         "cards": tuple(card(number, study, frame, setting.locate, proofs) for number, study in enumerate(studies)),
         "findings": tuple(writing.section(section, 3) for section in findings.sections),

@@ -1,11 +1,14 @@
-"""The evidence grid of the page: small rows, since a review may have ten thousand cells.
+"""The evidence grid of the page: small rows, since a review may have ten thousand cells. End tags that HTML lets
+one leave out are left out.
 
 Each cell is a link to what is said about it below; the page's script opens that in a dialog instead.
 """
 
+from collections.abc import Iterator
+
 from litmatrix.document import GapMark
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Judgement, Rating, Study, gap_in
+from litmatrix.model import Agreed, Judgement, Rating, Study, gap_in
 from litmatrix.writers.html.escape import escape, words
 from litmatrix.writers.marks import TO_BE_FILLED
 from litmatrix.writers.page.comments import waits
@@ -48,7 +51,7 @@ def _cell(number: str, study: Study, question: str, frame: Frame) -> str:
     more = (f' data-g="{lacks}"' if lacks else "") + (f' data-r="{escape(rater)}"' if rater else "")
     if waits(frame, lambda place: (place.study, place.question) == (study.id, question)):
         more += ' class="waits"'
-    return f'<td{more}><a class="{look}" href="#c{number}">{escape(mark.label + after)}</a></td>'
+    return f'<td{more}><a class="{look}" href="#c{number}">{escape(mark.label + after)}</a>'
 
 
 def lacking(study: Study, rating: Judgement | None) -> str:
@@ -70,6 +73,24 @@ def _rater(rating: Judgement | None, frame: Frame) -> str:
     return (
         rating.rater or "" if isinstance(rating, Rating) and rating.rater != next(iter(frame.raters), "") else ""
     )
+
+
+def who_rated(studies: tuple[Study, ...], frame: Frame) -> Iterator[str]:
+    """What the signs after the levels mean, for those that occur."""
+    given = [frame.review.rating(study.id, question) for study in studies for question in frame.levels]
+    marks = {mark.text.strip() for rating in given for mark in frame.rater(rating)}
+    say, names = frame.language, {rater.id: rater.name for rater in frame.review.protocol.raters}
+    if marks and names:
+        yield say.label("note.rated_unmarked", names=next(iter(names.values())))
+    for rater, mark in frame.raters.items():
+        if mark.strip() in marks:
+            yield say.label("note.rated_marked", mark=mark.strip(), names=names[rater])
+    agreed = dict.fromkeys(
+        names.get(one, one) for rating in given if isinstance(rating, Agreed) for one in rating.by
+    )
+    if frame.agreed in marks:
+        key = "note.agreed" if agreed else "note.agreed_unsigned"
+        yield say.label(key, mark=frame.agreed, names=say.join(list(agreed)))
 
 
 def filters(frame: Frame, studies: tuple[Study, ...]) -> str:

@@ -52,12 +52,12 @@ def _fields(study: Study, frame: Frame) -> Iterator[str]:
     for name, (label, fill) in fills.items():
         if name not in _SHOWN_ELSEWHERE:
             lines = "; ".join(inlines(line) for line in fill(study, frame).lines)
-            yield f"<dt>{escape(label)}</dt><dd>{lines}</dd>"
+            yield f"<dt>{escape(label)}<dd>{lines}"
     if study.appraisal:
         items = "".join(f"<br>{escape(item)}: {words(answer)}" for item, answer in study.appraisal.items.items())
         label = frame.language.label("page.appraisal")
-        yield f"<dt>{escape(label)}</dt><dd>{words(study.appraisal.tool)}{items}</dd>"
-    yield f"<dt>{escape(frame.language.label('proof.file'))}</dt><dd><code>{escape(study.path)}</code></dd>"
+        yield f"<dt>{escape(label)}<dd>{words(study.appraisal.tool)}{items}"
+    yield f"<dt>{escape(frame.language.label('proof.file'))}<dd><code>{escape(study.path)}</code>"
 
 
 def _cell(name: str, number: int, study: Study, question: str, frame: Frame, locate: Locate) -> str:
@@ -71,10 +71,12 @@ def _cell(name: str, number: int, study: Study, question: str, frame: Frame, loc
         parts.append(f" ({escape(direction)})" if direction else "")
         parts.append(f" {words(rating.because)}" if rating.because else "")
         parts += [f" {_reference(item, number, study)}" for item in rating.evidence]
-        parts.append(f" <small>{_where(frame.review.rating_place(study.id, question), locate)}</small>")
+        parts.append(
+            f" <small>{_where(study, frame.review.rating_place(study.id, question), frame, locate)}</small>"
+        )
     parts += _others(study, question, frame)
     parts.append(at(frame, lambda place: (place.study, place.question) == (study.id, question)))
-    return "".join((*parts, "</li>"))
+    return "".join(parts)
 
 
 def _reference(item: str, number: int, study: Study) -> str:
@@ -119,6 +121,9 @@ def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Fram
     )
 
 
-def _where(place: Place, locate: Locate) -> str:
+def _where(study: Study, place: Place, frame: Frame, locate: Locate) -> str:
+    """The line in the study's own file, else the file and the line."""
     location = locate(place)
+    if location.path == study.path:
+        return escape(frame.language.label("page.line", n=location.line))
     return escape(f"{location.path}:{location.line}")

@@ -1,0 +1,255 @@
+"""The supervisor's page in a real browser, and in the hands of hostile text; the whole loop of a comment."""
+
+import html.parser
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from litmatrix.building import build
+from tests.browser import Browser, browser
+from tests.support import lay, loaded
+
+ROOT = Path(__file__).parents[1]
+
+
+def page_of(root: Path) -> str:
+    """The page of the review in `root`."""
+    read = loaded(root)
+    assert read.review is not None
+    outputs, broken = build(read, read.review, root, ("page",))
+    assert broken == ()
+    return outputs["review.html"].decode()
+
+
+def example(folder: Path) -> Path:
+    """A copy of the shipped review."""
+    for part in ("sources", "matrices"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+def litmatrix(root: Path, *arguments: str, code: int = 0) -> str:
+    """What the command line says."""
+    run = subprocess.run(
+        [sys.executable, "-c", "from litmatrix.cli import main; main()", *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == code, run.stdout + run.stderr
+    return run.stdout + run.stderr
+
+
+class Shape(html.parser.HTMLParser):
+    """The elements and attribute names of a page, and nothing of its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Counter[tuple[str, ...]] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[tag, *sorted(name for name, _ in attrs)] += 1
+
+
+def shape(text: str) -> Counter[tuple[str, ...]]:
+    parser = Shape()
+    parser.feed(text)
+    return parser.found
+
+
+HOSTILE = "</script><img src=x onerror=alert(1)>\"'&<!--\u2028{{ 7*7 }}"
+EVERYWHERE = {
+    "sources/a.yaml": "reports: [a2020]\naim: {0}\nmethod: {0}\nsample: {0}\nfound_in: [{0}]\nthemes: [{0}]\n"
+    "evidence:\n  {0}: {{page: {0}, quote: {0}, paraphrase: {0}}}\n"
+    "ratings:\n  F1: {{rating: godt, because: {0}, evidence: [{0}]}}\n"
+    "appraisal: {{tool: {0}, items: {{{0}: {0}}}}}\n",
+    "matrices/r/comments.yaml": "comments:\n  - {{id: {0}, at: {{study: a, question: F1}}, by: {0}, text: {0},\n"
+    "     answers: [{{by: {0}, text: {0}}}]}}\n  - {{id: k2, at: {{finding: 01-x}}, text: {0}}}\n",
+    "matrices/r/search.yaml": "searches: [{{database: {0}, string: {0}, filters: {0}, comment: {0}}}]\n",
+}
+
+
+def filled(text: str) -> dict[str, str | None]:
+    quoted = json.dumps(text).replace("\\u2028", "\\L")
+    return {path: content.format(quoted) for path, content in EVERYWHERE.items()}
+
+
+def test_hostile_text_makes_no_element_and_no_attribute(tmp_path: Path) -> None:
+    benign = page_of(lay(tmp_path / "benign", filled("stille")))
+    hostile = page_of(lay(tmp_path / "hostile", filled(HOSTILE)))
+    ours, theirs = shape(benign), shape(hostile)
+    # Where the texts may differ: a long word gets places to break, a line separator becomes a line break, and
+    # `check` has more or less to say.
+    for counted in (ours, theirs):
+        for kind in (("wbr",), ("br",), ("li",), ("small",)):
+            del counted[kind]
+    assert theirs == ours
+    assert "alert(1)" in hostile
+
+
+def test_the_data_cannot_leave_its_element(tmp_path: Path) -> None:
+    text = page_of(lay(tmp_path, filled(HOSTILE)))
+    island = text.split('<script type="application/json" id="data">')[1].split("</script>")[0]
+    assert not set("<>&\u2028\u2029") & set(island)
+    assert HOSTILE in json.loads(island)["imported"].values()
+
+
+def test_same_review_same_bytes(tmp_path: Path) -> None:
+    assert page_of(lay(tmp_path / "one", {})) == page_of(lay(tmp_path / "two", {}))
+
+
+def test_the_page_says_what_state_the_review_is_in(tmp_path: Path) -> None:
+    comments = "comments: [{id: k1, at: {study: a}, text: Hvorfor?}, {id: k2, text: Ok, status: resolved}]\n"
+    text = page_of(lay(tmp_path, {"matrices/r/comments.yaml": comments}))
+    assert "2 studier · 1 forskningsspørsmål · 2 av 2 vurdert · 1 uten sitat · 1 åpen kommentar" in text
+
+
+# In the browser
+
+
+def opened(tab: Browser, page: Path) -> None:
+    tab.open(page)
+    assert tab.run("document.readyState") == "complete"
+
+
+@pytest.mark.needs("chromium")
+def test_hostile_text_does_nothing_in_the_browser(tmp_path: Path) -> None:
+    page = tmp_path / "review.html"
+    page.write_text(page_of(lay(tmp_path / "r", filled(HOSTILE))), "utf-8")
+    with browser(tmp_path / "browser") as tab:
+        opened(tab, page)
+        tab.run("document.querySelector('tr[data-study=a] td a').click()")
+        shown = tab.run("document.querySelector('#cell-body').textContent")
+        assert "</script><img src=x onerror=alert(1)>" in shown
+        tab.run("document.querySelector('#cell .remark').click()")
+        tab.type(HOSTILE)
+        tab.run("document.querySelector('#cell').close()")
+        assert tab.run("document.querySelectorAll('img').length") == 0
+        assert tab.requests() == [page.as_uri()]
+        assert tab.complaints() == []
+
+
+@pytest.mark.needs("chromium")
+def test_the_policy_stops_what_is_not_ours(tmp_path: Path) -> None:
+    page = tmp_path / "review.html"
+    text = page_of(lay(tmp_path / "r", {}))
+    page.write_text(text.replace("</main>", "</main><script>document.title = 'broken'</script>"), "utf-8")
+    with browser(tmp_path / "browser") as tab:
+        opened(tab, page)
+        assert tab.run("document.title") != "broken"
+        assert any("Content Security Policy" in one for one in tab.complaints())
+
+
+@pytest.mark.needs("chromium")
+def test_filters_sorting_and_keys(tmp_path: Path) -> None:
+    root = example(tmp_path)
+    litmatrix(root, "build", "--to", "page", "--quiet")
+    choose = """((name, value) => {{ const select = document.querySelector(`[data-filter=${{name}}]`);
+        select.value = value; select.dispatchEvent(new Event('change'));
+        return [...document.querySelectorAll('#cells tbody tr:not([hidden])')].map((row) => row.dataset.study);
+        }})({0})"""
+    order = "[...document.querySelectorAll('#cells tbody tr')].map((row) => row.dataset.study)"
+    with browser(tmp_path / "browser") as tab:
+        opened(tab, root / "build/introduksjonsprogrammet/review.html")
+        assert tab.run(choose.format("'gap', 'u'")) == ["kavli-2022"]
+        assert tab.run("document.querySelector('#shown').textContent") == "1 av 5 studier vises"
+        assert tab.run(choose.format("'gap', ''")) == tab.run(order)
+        assert tab.run(choose.format("'level', 'l3-0|Lite'")) == ["ssb-2020", "kavli-2024"]
+        assert tab.run(choose.format("'question', 'F2'")) == ["kavli-2024"]
+        assert tab.run("[...document.querySelectorAll('#cells thead th:not([hidden])')].length") == 2
+        tab.run("document.querySelector('#reset').click()")
+        tab.run("document.querySelectorAll('#cells thead button')[4].click()")
+        assert tab.run("document.querySelector('[aria-sort]').dataset.question") == "F4"
+        assert tab.run(order) == ["guribye-2019", "kavli-2024", "fedreheim-2022", "kavli-2022", "ssb-2020"]
+        tab.run("document.querySelector('#cells td a').focus()")
+        tab.press("ArrowDown")
+        tab.press("ArrowRight")
+        assert tab.run("document.activeElement.closest('tr').dataset.study") == "kavli-2024"
+        assert tab.run("document.activeElement.closest('td').cellIndex") == 2
+        tab.run("document.activeElement.click()")
+        assert tab.run("document.querySelector('#cell').open")
+        tab.press("Escape")
+        assert not tab.run("document.querySelector('#cell').open")
+        assert tab.run("document.activeElement.closest('td').cellIndex") == 2
+        assert tab.complaints() == []
+
+
+@pytest.mark.needs("chromium")
+def test_a_comment_comes_back_and_is_answered(tmp_path: Path) -> None:
+    root = example(tmp_path / "review")
+    litmatrix(root, "build", "--to", "page", "--quiet")
+    page, folder = root / "build/introduksjonsprogrammet/review.html", tmp_path / "browser"
+    remark = "Hvor står dette?\n- Kan du sitere: «side 4» # her?"
+    cell = "document.querySelector('tr[data-study=fedreheim-2022] td a')"
+    with browser(folder) as tab:
+        opened(tab, page)
+        tab.run(f"{cell}.click()")
+        title = tab.run("document.querySelector('#cell-title').textContent")
+        assert title == "Fedreheim et\u00a0al. 2022, F1 Mål og resultat"
+        assert "Oppgaven gir ingen begrunnelse" in tab.run("document.querySelector('#cell-body').textContent")
+        tab.run("document.querySelector('#cell-text').focus()")
+        tab.type(remark)
+        tab.reload()  # while the dialog was open: nothing is lost
+        assert tab.run("document.querySelectorAll('td.own').length") == 1
+        tab.run(f"{cell}.click()")
+        assert tab.run("document.querySelector('#cell-text').value") == remark
+        tab.press("Escape")
+        tab.run("document.querySelector('[data-finding] > .remark').click()")
+        tab.run("document.querySelector('#cell-text').focus()")
+        tab.type("Godt funn")
+        tab.press("Escape")
+        tab.run("document.querySelector('#name').focus()")
+        tab.type("Veilederen")
+        assert "Hvor%20st%C3%A5r%20dette" in tab.run("document.querySelector('#mail').href")
+        tab.run("document.querySelector('#download').click()")
+        file = downloaded(folder)
+        said = litmatrix(root, "comments", "import", str(file))
+        assert "Hvor står dette?" in said
+        kept = (root / "matrices/introduksjonsprogrammet/comments.yaml").read_text("utf-8")
+        assert "Fra før: 2" in litmatrix(root, "comments", "import", str(file))
+        assert (root / "matrices/introduksjonsprogrammet/comments.yaml").read_text("utf-8") == kept
+        assert "Godt funn" in litmatrix(root, "comments")
+        assert "COM001" in litmatrix(root, "check", "--select", "COM", "--format", "concise")
+        answered = kept.replace(
+            "status: open", 'status: resolved\n    answers: [{by: Studenten, text: "På s. 4."}]', 1
+        )
+        (root / "matrices/introduksjonsprogrammet/comments.yaml").write_text(answered, "utf-8")
+        litmatrix(root, "build", "--to", "page", "--quiet")
+        tab.reload()
+        assert tab.run("document.querySelectorAll('#list li').length") == 0, "what is imported is no longer unsent"
+        tab.run(f"{cell}.click()")
+        shown = tab.run("document.querySelector('#cell-body').textContent")
+        assert "Veilederen" in shown
+        assert "Studenten: På s. 4." in shown
+        assert tab.complaints() == []
+        assert {one for one in tab.requests() if not one.startswith("blob:")} == {page.as_uri()}
+
+
+def downloaded(folder: Path) -> Path:
+    """The exported file, once it is whole."""
+    for _ in range(200):
+        files = [file for file in folder.glob("*.json") if file.stat().st_size]
+        if files:
+            return files[0]
+        time.sleep(0.05)
+    raise AssertionError("nothing was downloaded")
+
+
+@pytest.mark.needs("chromium")
+def test_without_a_script_everything_can_be_read(tmp_path: Path) -> None:
+    root = example(tmp_path)
+    litmatrix(root, "build", "--to", "page", "--quiet")
+    with browser(tmp_path / "browser") as tab:
+        tab.call("Emulation.setScriptExecutionDisabled", value=True)
+        tab.open(root / "build/introduksjonsprogrammet/review.html")
+        text = tab.run("document.body.innerText")
+        assert "Oppgaven gir ingen begrunnelse" in text
+        assert "ser bidraget sitt som en samfunnsforpliktelse" in text
+        assert tab.run("document.querySelector('#filters').offsetHeight") == 0
