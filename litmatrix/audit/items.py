@@ -11,7 +11,7 @@ from litmatrix.audit.locators import read_locator
 from litmatrix.audit.parliament import Document
 from litmatrix.audit.years import YEAR
 
-_JOINER = re.compile(r"\s*(?:[;,:]\s*)?(?:(?:og|and|samt|eller|&)(?!\w)\s*)?")
+_JOINER = re.compile(r"\s*(?:[;,:]\s*)?(?:(?:og|and|samt|eller|&)(?!\w)\s*)?(?:\(\s*)?")
 _WORDS_OF_SECONDARY = (
     r"(?:sitert|gjengitt|gjengjeve|attgjeve|referert(?: til)?|omtalt|henvist til|ref\.?|as cited|cited|quoted)"
 )

@@ -1,6 +1,7 @@
 """Laws named in running text together with a paragraph, a chapter or a year."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from litmatrix.audit.citation import Locator, Span
@@ -37,10 +38,16 @@ def laws_in(text: str) -> list[LawMention]:
     if "§" not in text and "ov" not in text and "orskrift" not in text and "onvensjon" not in text:
         return []
     named = [_named(match) for match in _NAMED.finditer(text)]
+    starts = [one.start for one in named]
+
+    def is_named(position: int) -> bool:
+        before = bisect_right(starts, position) - 1
+        return before >= 0 and position < named[before].end
+
     lone = [
         LawMention(match.start(), match.end(), None, None, _locator(match))
         for match in _LONE.finditer(text)
-        if not any(one.start <= match.start() < one.end for one in named) and not _after_year(text, match.start())
+        if not is_named(match.start()) and not _after_year(text, match.start())
     ]
     return sorted([*named, *lone], key=lambda mention: mention.start)
 

@@ -9,6 +9,7 @@ from litmatrix.audit.laws import is_law
 from litmatrix.audit.words import words
 
 _WINDOW = 160
+_NAME_ENDS = ".,'’«»”"
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+\Z")
 _BETWEEN = frozenset(("og", "and", "&", "samt"))
@@ -32,6 +33,8 @@ def names_before(text: str, floor: int, position: int, known: Collection[str]) -
     """The names that end right before `position`, not reaching below `floor`; None when no name stands there."""
     low = max(floor, position - _WINDOW)
     end = low + len(text[low:position].rstrip())
+    if end <= low or not (text[end - 1].isalpha() or text[end - 1] in _NAME_ENDS):
+        return None
     et_al = ET_AL_AT_END.search(text[low:end])
     span = None
     if et_al:

@@ -1,30 +1,33 @@
 """Every citation in a paragraph: in parentheses, with the name before them, in a cell, or of a law in the text."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from litmatrix.audit.authors import read_authors
 from litmatrix.audit.citation import Citation, CitationKind, CitedWork, Span
 from litmatrix.audit.groups import REACH, Group, groups_around, without_inner_parentheses
 from litmatrix.audit.items import document_work, works_in
-from litmatrix.audit.laws import LAW_NAME, LawMention, is_law, laws_in
+from litmatrix.audit.laws import LAW_NAME, is_law, laws_in
 from litmatrix.audit.locators import read_locator
 from litmatrix.audit.narrative import names_before
 from litmatrix.audit.parliament import Document, documents_in
 from litmatrix.audit.years import YEAR
 
 _REPORT_WORD = r"(?:[\w-]{0,30}[Rr]apport(?:en)?|[\w-]{0,30}[Nn]otat(?:et)?|[\w-]{0,30}[Rr]eport|TemaNord)"
-_REPORT_NUMBER = re.compile(rf"{_REPORT_WORD}\s*[,:]?\s*(?:(?:nr|no|nummer)\b\.?)?\s*:?\s*\d")
+_REPORT_NUMBER = re.compile(r"(?:apport(?:en)?|otat(?:et)?|eport|TemaNord)\s*[,:]?\s*(?:(?:nr|no|nummer)\b\.?)?\s*:?\s*\d")
 _REPORT = re.compile(
     rf"\s*(?:(?:[Ss]e|[Jj]f\.?)\s+)?((?:[^\W\d_]{{2,20}}\s)?{_REPORT_WORD}\s*[,:]?\s*(?:(?:nr|no|nummer)\b\.?)?\s*:?\s*"
     r"\d[\d:/–-]*)\s*(?:,\s*(?:s|p|side)\.?\s*[\d–-]+)?\s*\Z"
 )
 _PERSONAL = re.compile(r"person\w* (?:kommunikasjon|meddelelse|melding)|personal communication", re.IGNORECASE)
-_JUDGMENT = re.compile(r"\s*(?:Rt\.?[\s-]\d{4}[\s-]s\.?[\s-]?\d+|(?:HR|LA|LB|LE|LF|LG|LH|TOSLO)-\d{4}-\d+(?:-[A-Z])?)")
+_JUDGMENT = re.compile(
+    r"\s*(?:Rt\.?[\s-]\d{4}[\s-]s\.?[\s-]?\d+|(?:HR|LA|LB|LE|LF|LG|LH|TOSLO)-\d{4}-\d+(?:-[A-Z])?)"
+)
 _NAMES = r"[^\W\d_][\w’'-]{0,40}(?:(?:,\s?|\s?&\s?|\sog\s|\sand\s)[^\W\d_][\w’'-]{0,40}){0,5}(?:,?\set\.?\sal\.?)?"
 _IN_CELL = re.compile(rf"(?<!\w)({_NAMES})(?:,\s?|\s)((?:19|20)\d\d[a-h]?)(?![\w–/-])")
 _AT_END = re.compile(rf"(?<!\w)({_NAMES}),\s((?:19|20)\d\d[a-h]?)(?:,\s(?:s|p|pp)\.\s?\d[\d\s–-]*)?\Z")
-_GENERIC_LAWS = frozenset(("loven", "lova", "forskriften", "forskrifta"))
+_GENERIC_LAWS = frozenset(("loven", "lovens", "lova", "lovas", "forskriften", "forskrifta"))
 
 
 def citations_in(
@@ -38,14 +41,21 @@ def citations_in(
     documents = documents_in(text)
     found = list(_in_parentheses(text, paragraph, known, documents))
     if in_table:
-        found += [one for one in _in_cells(text, paragraph, known) if not _inside(one.start, found)]
-    found += [_named(paragraph, one) for one in documents if not _inside(one.start, found)]
-    found += [_law(text, paragraph, one) for one in laws_in(text) if not _inside(one.start, found)]
-    return tuple(sorted(found, key=lambda citation: citation.start))
+        found = _with(found, _in_cells(text, paragraph, known))
+    found = _with(found, (_named(paragraph, one) for one in documents))
+    return tuple(_with(found, _laws(text, paragraph)))
 
 
-def _inside(position: int, found: Sequence[Citation]) -> bool:
-    return any(citation.start <= position < citation.end for citation in found)
+def _with(found: list[Citation], further: Iterable[Citation]) -> list[Citation]:
+    """The citations in order, with those further ones that do not stand inside another."""
+    starts = [citation.start for citation in found]
+
+    def is_inside(position: int) -> bool:
+        before = bisect_right(starts, position) - 1
+        return before >= 0 and position < found[before].end
+
+    added = [citation for citation in further if not is_inside(citation.start)]
+    return sorted([*found, *added], key=lambda citation: citation.start) if added else found
 
 
 def _in_parentheses(
@@ -81,19 +91,12 @@ def _citation(
     narrative = _narrative(text, paragraph, group, known, floor)
     if narrative:
         return narrative
-    works = works_in(_without(text, group.stray), group.inner, group.inner_end, known, documents)
+    works = works_in(text, group.inner, group.inner_end, known, documents)
     if group.missing == ")":
         works, group = _up_to_sentence_end(text, works, group)
     if not works:
         return None
     return _made(text, paragraph, group, _kind(works, "parenthetical"), works)
-
-
-def _without(text: str, stray: Sequence[int]) -> str:
-    """The text, same length, without the parentheses that are one too many."""
-    for position in stray:
-        text = f"{text[:position]} {text[position + 1 :]}"
-    return text
 
 
 def _made(text: str, paragraph: int, group: Group, kind: CitationKind, works: tuple[CitedWork, ...]) -> Citation:
@@ -191,19 +194,23 @@ def _named(paragraph: int, document: Document) -> Citation:
     return Citation(paragraph, document.start, document.name.end, document.name.text, "parliamentary", (work,))
 
 
-def _law(text: str, paragraph: int, mention: LawMention) -> Citation:
-    name = mention.law
-    if name is None or name.text.casefold() in _GENERIC_LAWS:
-        name = Span(mention.start, mention.start, _last_law(text, mention.start))
-    names = (name,) if name.text else ()
-    work = CitedWork(mention.start, mention.end, "law", names, year=mention.year, locator=mention.locator)
-    return Citation(paragraph, mention.start, mention.end, text[mention.start : mention.end], "law", (work,))
-
-
-def _last_law(text: str, position: int) -> str:
-    """The law that was named last before this place, or ""."""
-    found = ""
-    for match in LAW_NAME.finditer(text, 0, position):
-        if match.group().casefold() not in {*_GENERIC_LAWS, "lovens", "lovas"}:
-            found = match.group()
-    return found
+def _laws(text: str, paragraph: int) -> Iterator[Citation]:
+    """Laws cited in running text; "lovens § 21" and a lone "§ 14" mean the law that was named last."""
+    mentions = laws_in(text)
+    names = list(LAW_NAME.finditer(text)) if mentions else []
+    names = [match for match in names if match.group().casefold() not in _GENERIC_LAWS]
+    starts = [match.start() for match in names]
+    for mention in mentions:
+        name = mention.law
+        if name is None or name.text.casefold() in _GENERIC_LAWS:
+            before = bisect_left(starts, mention.start) - 1
+            name = Span(mention.start, mention.start, names[before].group() if before >= 0 else "")
+        work = CitedWork(
+            mention.start,
+            mention.end,
+            "law",
+            (name,) if name.text else (),
+            year=mention.year,
+            locator=mention.locator,
+        )
+        yield Citation(paragraph, mention.start, mention.end, text[mention.start : mention.end], "law", (work,))

@@ -2,7 +2,7 @@
 
 import re
 
-_LONGEST = 120
+_LONGEST, _LONGEST_CONTENTS = 120, 250
 _COMMA = ", "
 _NUMBER = re.compile(
     r"(?:kapittel |kapitel |chapter )?(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+[^\W\d_]", re.IGNORECASE
@@ -44,7 +44,7 @@ def is_reference_list(heading: str) -> bool:
 
 def is_contents_line(line: str) -> bool:
     """Whether the line belongs to a table of contents: a title, a leader, and a page."""
-    return _LEADER.search(line) is not None
+    return len(line) < _LONGEST_CONTENTS and _LEADER.search(line) is not None
 
 
 def goes_on(heading: str, line: str) -> bool:
