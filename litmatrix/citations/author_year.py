@@ -144,6 +144,7 @@ def _work(item: CiteItem, names: Mapping[str, ShortName], words: Language) -> st
     return prefix + ", ".join(parts) + item.suffix
 
 
+@lru_cache(maxsize=4096)
 def _locator(label: str, value: str, words: Language) -> str:
     if label == "section" and value[0].isdigit():
         return f"§\u00a0{value}"  # of a law; other sections are headings

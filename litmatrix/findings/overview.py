@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from litmatrix.document import (
     Cell,
@@ -32,7 +33,9 @@ def overview(frame: Frame, studies: tuple[Study, ...]) -> Section:
         Column("findings", words.label("overview.findings")),
         Column("gaps", words.label("overview.gaps")),
     )
-    rows = tuple(_row(question, frame, studies) for question in frame.review.protocol.research_questions)
+    tallies = _tallies(frame, studies)
+    questions = frame.review.protocol.research_questions
+    rows = tuple(_row(question, tallies[question.id], frame) for question in questions)
     table = Table(
         "overview", words.label("overview.caption"), fitted(columns, rows), rows, scale_notes(frame, full=False)
     )
@@ -40,14 +43,28 @@ def overview(frame: Frame, studies: tuple[Study, ...]) -> Section:
     return Section("overview", (Text(words.label("findings.overview")),), (remark, table))
 
 
-def _row(question: ResearchQuestion, frame: Frame, studies: tuple[Study, ...]) -> Row:
-    marks: Counter[LevelMark | GapMark] = Counter()
-    gaps: Counter[str] = Counter()
+class _Tally(NamedTuple):
+    """How many studies hold each mark for a question, and how many ratings lack what."""
+
+    marks: Counter[LevelMark | GapMark]
+    gaps: Counter[str]
+
+
+def _tallies(frame: Frame, studies: tuple[Study, ...]) -> dict[str, _Tally]:
+    tallies = {question: _Tally(Counter(), Counter()) for question in frame.levels}
     for study in studies:
-        rating = frame.review.rating(study.id, question.id)
-        mark = frame.mark(question.id, rating)
-        marks[mark] += 1
-        gaps.update(gaps_of(rating, mark))
+        given = frame.ratings(study)
+        for question, tally in tallies.items():
+            rating = given.get(question)
+            mark = frame.mark(question, rating)
+            tally.marks[mark] += 1
+            for gap in gaps_of(rating, mark):
+                tally.gaps[gap] += 1
+    return tallies
+
+
+def _row(question: ResearchQuestion, tally: _Tally, frame: Frame) -> Row:
+    marks, gaps = tally
     name = f"{question.id} {question.label}"
     place = frame.review.protocol.place("research_questions")
     return Row(

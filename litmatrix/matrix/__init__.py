@@ -11,7 +11,7 @@ from litmatrix.matrix.columns import COLUMNS, Fill
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.grid import evidence_grid
 from litmatrix.matrix.introduction import introduction
-from litmatrix.matrix.notes import age_note, gap_note, label_note, rater_notes, scale_notes
+from litmatrix.matrix.notes import RatedBy, age_note, gap_note, label_note, rated_by_whom, rater_notes, scale_notes
 from litmatrix.matrix.own_fields import own_field
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import Review, Study
@@ -27,16 +27,17 @@ def build_matrix(review: Review) -> Document:
     """
     frame = frame_of(review)
     studies = in_row_order(review, frame)
+    rated = rated_by_whom(studies, frame)
     title = frame.language.label("matrix.title")
     return Document(
         "matrix",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        (*introduction(frame), _matrix(studies, frame), evidence_grid(studies, frame)),
+        (*introduction(frame), _matrix(studies, rated, frame), evidence_grid(studies, rated, frame)),
     )
 
 
-def _matrix(studies: tuple[Study, ...], frame: Frame) -> Table:
+def _matrix(studies: tuple[Study, ...], rated: RatedBy, frame: Frame) -> Table:
     layout = frame.review.protocol.matrix
     columns = tuple(_columns(frame))
     rows = tuple(_row(study, columns, frame) for study in studies)
@@ -44,7 +45,7 @@ def _matrix(studies: tuple[Study, ...], frame: Frame) -> Table:
     shows_ratings = any(column.id == "ratings" for column, _ in columns)
     notes = (
         *(
-            (*scale_notes(frame, full=True), label_note(frame), *rater_notes(frame, full=True))
+            (*scale_notes(frame, full=True), label_note(frame), *rater_notes(rated, frame, full=True))
             if shows_ratings
             else ()
         ),

@@ -82,10 +82,10 @@ def result(study: Study, frame: Frame) -> Cell:
 
 def ratings(study: Study, frame: Frame) -> Cell:
     """One line per research question: "F1 ● Godt"."""
-    review = frame.review
+    given = frame.ratings(study)
     lines: list[Inlines] = []
     for question in frame.levels:
-        rating = review.rating(study.id, question)
+        rating = given.get(question)
         space = "\u00a0" if len(question) <= _SHORT_NAME else " "
         lines.append((Text(question + space), frame.mark(question, rating), *frame.rater(rating)))
     return Cell(tuple(lines), None, "rating", study.place("ratings"))
@@ -96,7 +96,7 @@ def age(study: Study, frame: Frame) -> Cell:
     as_of, place = frame.review.protocol.matrix.as_of, study.place("age")
     references = frame.review.references
     known = [references[key].year for key in study.report_keys if key in references]
-    if as_of is None or not known or not "".join(known).isdecimal() or "" in known:
+    if as_of is None or not known or not all(map(str.isdecimal, known)):
         return frame.gap(Gap.MISSING, place)
     ages = [as_of - int(text) for text in known]
     if min(ages) < 0:  # published after the year that age counts from

@@ -6,7 +6,7 @@ from litmatrix.diagnostic import Locate
 from litmatrix.document import Cell, Column, GapMark, Inlines, Row, Table, Text
 from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
-from litmatrix.matrix.notes import rater_notes
+from litmatrix.matrix.notes import rated_by_whom, rater_notes
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import Evidence, Judgement, Review, Study
 
@@ -24,10 +24,10 @@ def evidence_table(review: Review, locate: Locate) -> Table:
     words = frame.language
     columns = [Column("study", words.label("grid.study"))]
     columns += [Column(name, words.label(f"proof.{name}")) for name in _COLUMNS]
-    rows = tuple(row for study in in_row_order(review, frame) for row in _of_study(study, frame, locate))
-    return Table(
-        "evidence", words.label("proof.caption"), fitted(columns, rows), rows, rater_notes(frame, full=True)
-    )
+    studies = in_row_order(review, frame)
+    rows = tuple(row for study in studies for row in _of_study(study, frame, locate))
+    notes = rater_notes(rated_by_whom(studies, frame), frame, full=True)
+    return Table("evidence", words.label("proof.caption"), fitted(columns, rows), rows, notes)
 
 
 def _of_study(study: Study, frame: Frame, locate: Locate) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from litmatrix.citations.author_year import ShortName, alphabetical, short_names
 from litmatrix.document import Cell, GapMark, LevelMark, Strong, Text
 from litmatrix.languages import Language, language
 from litmatrix.location import Place
-from litmatrix.model import Agreed, Gap, Judgement, Rating, Review, Study, gap_in
+from litmatrix.model import Gap, Judgement, Rating, Review, Study, gap_in
 
 RATER_MARKS = ("", "*", "†", "‡", "§", "¶")
 """What stands after a rating: nothing for the first rater. Further raters are named by their id."""
@@ -29,12 +29,20 @@ class Frame(NamedTuple):
     agreed: str
     """What marks the ratings that the raters agreed on."""
 
+    heads: dict[str, Cell]
+    """The head of each study's row, as they are asked for."""
+
     def name(self, study: Study) -> str:
         """What a table calls a study: "Kraakenes 2021; Lunde & Lysen 2020"."""
         return "; ".join(self._reports(study))
 
     def head(self, study: Study) -> Cell:
         """The cell that heads a study's row: a line per report."""
+        if study.id not in self.heads:  # the matrix and the grid have the same
+            self.heads[study.id] = self._head(study)
+        return self.heads[study.id]
+
+    def _head(self, study: Study) -> Cell:
         *others, last = self._reports(study)
         lines = [*(f"{name};" for name in others), last]
         content = tuple((Strong((Text(line),)),) for line in lines)
@@ -44,6 +52,14 @@ class Frame(NamedTuple):
         """A cell for a value that is not there."""
         return Cell(((self.gaps[value],),), None, "gap", place)
 
+    def ratings(self, study: Study) -> Mapping[str, Judgement]:
+        """The ratings of a study that count, by question."""
+        review = self.review
+        if review.consensus is None:  # nearly always
+            return study.ratings
+        found = ((question, review.rating(study.id, question)) for question in self.levels)
+        return {question: rating for question, rating in found if rating is not None}
+
     def mark(self, question: str, rating: Judgement | None) -> LevelMark | GapMark:
         """A rating as a level, or as the reason why there is none. An unknown level shows as missing."""
         if rating is None:
@@ -52,11 +68,12 @@ class Frame(NamedTuple):
 
     def rater(self, rating: Judgement | None) -> tuple[Text, ...]:
         """What follows a rating by another than the first rater, or one that several agreed on."""
-        mark = ""
-        if isinstance(rating, Agreed):
+        if rating is None:
+            return ()
+        if type(rating) is Rating:  # asking pydantic whether it is an instance costs more than the rest
+            mark = self.raters.get(rating.rater, "") if rating.rater else ""
+        else:
             mark = self.agreed
-        elif isinstance(rating, Rating) and rating.rater:
-            mark = self.raters.get(rating.rater, "")
         return (Text(mark),) if mark else ()
 
     def direction(self, rating: Judgement | None) -> str:
@@ -85,7 +102,7 @@ def frame_of(review: Review) -> Frame:
     agreed = RATER_MARKS[min(max(1, len(raters)), len(RATER_MARKS) - 1)]
     words = language(protocol.language)
     gaps = {gap.value: GapMark(gap.value, words.gap(gap.value)) for gap in Gap}
-    return Frame(review, words, short_names(review), levels, gaps, raters, agreed)
+    return Frame(review, words, short_names(review), levels, gaps, raters, agreed, {})
 
 
 def in_row_order(review: Review, frame: Frame) -> tuple[Study, ...]:

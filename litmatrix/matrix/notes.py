@@ -1,10 +1,11 @@
 """What stands below the tables: how to read the marks, and who made the judgements."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from litmatrix.document import GapMark, Inline, Inlines, LevelMark, Row, Text
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Agreed, Gap, Judgement, Rating, Scale
+from litmatrix.model import Agreed, Gap, Rating, Scale, Study
 
 
 def scale_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
@@ -30,14 +31,25 @@ def question_notes(frame: Frame) -> tuple[Inlines, ...]:
     )
 
 
-def rater_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
+class RatedBy(NamedTuple):
+    """Whose judgements the tables show."""
+
+    raters: frozenset[str]
+    agreed: tuple[Agreed, ...]
+
+
+def rated_by_whom(studies: Iterable[Study], frame: Frame) -> RatedBy:
+    """The raters of these studies, and the ratings that several agreed on."""
+    shown = [rating for study in studies for rating in frame.ratings(study).values()]
+    first = next((rater.id for rater in frame.review.protocol.raters), "")
+    raters = frozenset(rating.rater or first for rating in shown if type(rating) is Rating)
+    return RatedBy(raters, tuple(rating for rating in shown if type(rating) is Agreed))
+
+
+def rater_notes(rated: RatedBy, frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
     """Who rated the studies of the matrix, marked where they are several; with `full` also the remarks."""
-    raters = frame.review.protocol.raters
-    counting = list(_counting(frame))
-    agreed = _agreed_note([rating for rating in counting if isinstance(rating, Agreed)], frame)
-    if not raters:
-        return agreed
-    rated_by = {rating.rater or raters[0].id for rating in counting if isinstance(rating, Rating)}
+    raters, rated_by = frame.review.protocol.raters, rated.raters
+    agreed = _agreed_note(rated.agreed, frame)
     notes: list[Inlines] = []
     for rater in raters:
         if rater.id not in rated_by:
@@ -49,20 +61,7 @@ def rater_notes(frame: Frame, *, full: bool) -> tuple[Inlines, ...]:
     return (*notes, *agreed)
 
 
-def _counting(frame: Frame) -> Iterator[Judgement]:
-    """The ratings that the matrix shows."""
-    review = frame.review
-    for study in review.included:
-        if review.consensus is None:  # nearly always, and twice as fast
-            yield from study.ratings.values()
-            continue
-        for question in frame.levels:
-            rating = review.rating(study.id, question)
-            if rating is not None:
-                yield rating
-
-
-def _agreed_note(agreed: list[Agreed], frame: Frame) -> tuple[Inlines, ...]:
+def _agreed_note(agreed: tuple[Agreed, ...], frame: Frame) -> tuple[Inlines, ...]:
     if not agreed:
         return ()
     names = {rater.id: rater.name for rater in frame.review.protocol.raters}

@@ -8,7 +8,7 @@ _LINE = 150
 """Signs on a line across a page in landscape, at the size of a wide table."""
 _NARROWEST, _WIDEST_WORD = 5, 14
 """In signs. A longer word may be hyphenated; a column that is narrower than this cannot be read."""
-_SAMPLE = 400
+_SAMPLE = 150
 _BEND = 0.75
 _EDGES = 2
 """What the edges of a level's mark take, in signs."""

@@ -75,10 +75,10 @@ class _Writing:
 
 
 def _row(row: Row) -> str:
-    cells = []
-    for cell in row.cells:
-        lines = cell.lines
-        cells.append(cell_line(lines[0]) if len(lines) == 1 else CELL_BREAK.join(map(cell_line, lines)))
+    cells = [
+        cell_line(cell.lines[0]) if len(cell.lines) == 1 else CELL_BREAK.join(map(cell_line, cell.lines))
+        for cell in row.cells
+    ]
     return f"| {' | '.join(cells)} |"
 
 
