@@ -18,6 +18,7 @@ PAGES = 2000
 """No more pages of a PDF are read."""
 LINE_END_HYPHEN = "\ufffe"
 """Stands in a row's text where a hyphen ended a line and the next line follows."""
+_HYPHENS = frozenset("\x02\ufffe")
 _ROW_END = "\r\n"
 _NOTES = 500
 """No more notes of a page are read."""
@@ -93,17 +94,32 @@ def _rows(text_page: Any, height: float) -> Iterator[tuple[Any, ...]]:
     if len(text) != text_page.count_chars():  # letters outside the plane that PDFium counts in
         yield from ((_plain(line), 0.5, 0.5, 0.0, []) for line in text.split(_ROW_END) if line.strip())
         return
-    at, before = 0, -1
+    before = -1
+    for first, end in _row_spans(text, text_page):
+        boxes = [text_page.get_charbox(index, loose=True) for index in (first, end - 1)]
+        bases = [1 - box[1] / height for box in boxes]
+        size = max(box[3] - box[1] for box in boxes)
+        yield _plain(text[first:end]), *bases, size / height, _marks(text, first, end, before, text_page)
+        before = end - 1
+
+
+def _row_spans(text: str, text_page: Any) -> Iterator[tuple[int, int]]:
+    """First and last offset of each row. A hyphen does not join the last line of a column and a footnote."""
+    at = 0
     for line in text.split(_ROW_END):
-        if line.strip():
-            first = at + len(line) - len(line.lstrip())
-            last = at + len(line.rstrip()) - 1
-            boxes = [text_page.get_charbox(index, loose=True) for index in (first, last)]
-            bases = [1 - box[1] / height for box in boxes]
-            size = max(box[3] - box[1] for box in boxes)
-            yield _plain(line), *bases, size / height, _marks(text, first, last + 1, before, text_page)
-            before = last
+        first, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        for hyphen in range(first, end - 1):
+            if text[hyphen] in _HYPHENS and _is_smaller(hyphen + 1, hyphen - 1, text_page):
+                yield first, hyphen + 1
+                first = hyphen + 1
+        if first < end:
+            yield first, end
         at += len(line) + len(_ROW_END)
+
+
+def _is_smaller(index: int, other: int, text_page: Any) -> bool:
+    sizes = [box[3] - box[1] for box in (text_page.get_charbox(at, loose=True) for at in (index, other))]
+    return bool(0 < sizes[0] < _SMALL * sizes[1])
 
 
 def _plain(line: str) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from litmatrix.model.fulltext import FullText, Page
+from litmatrix.model.fulltext import FullText
 from litmatrix.verification.folding import readable, squeezed, words_of
 from litmatrix.verification.numbering import Numbering, numbering, running_lines
 
@@ -14,7 +14,7 @@ _MOST_HITS = 200
 _LONGEST_PIECE = 8000
 _SCANNED_LETTERS = 10
 """A page with fewer letters than this in its body is a picture, a cover or empty."""
-_FEW_LINES = 8
+_ENOUGH = 400
 _SCANNED_SHARE = 0.8
 
 
@@ -55,7 +55,11 @@ class Searchable:
     @cached_property
     def pictures(self) -> frozenset[int]:
         """The indices of pages that hold hardly any text."""
-        return frozenset(index for index, page in enumerate(self.text.pages) if _is_picture(page))
+        pages = len(self.text.pages)
+        bodies = (text for _, text in self._parts[:pages])
+        return frozenset(
+            index for index, body in enumerate(bodies) if sum(map(str.isalpha, body[:_ENOUGH])) < _SCANNED_LETTERS
+        )
 
     def name(self, index: int) -> str:
         """What a page is called: its printed number, or where it has none, what the file calls it."""
@@ -167,13 +171,6 @@ class Searchable:
     def readable_parts(self) -> list[tuple[int, str]]:
         """Every stretch of text as a person would copy it, none longer than a few pages, with its page's index."""
         return [(index, piece) for index, text in self._parts for piece in _pieces(readable(text))]
-
-
-def _is_picture(page: Page) -> bool:
-    if len(page.lines) >= _FEW_LINES:
-        return False
-    inner = (line for at, line in enumerate(page.lines) if at not in page.head and at not in page.foot)
-    return sum(map(str.isalpha, "".join(inner))) < _SCANNED_LETTERS
 
 
 def _pieces(text: str) -> Iterator[str]:

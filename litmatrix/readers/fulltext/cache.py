@@ -6,7 +6,7 @@ from typing import Any
 
 from litmatrix.model.fulltext import Page
 
-_VERSION = 2
+_VERSION = 4
 """Changes when texts are extracted in another way: what was kept before is then not used."""
 
 

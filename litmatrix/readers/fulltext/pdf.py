@@ -16,6 +16,7 @@ _LOWER_PART = 0.4
 """Footnotes stand below this share of the page's height."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_MARK = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?!\d)|[*†‡§])")
+_OWN_NUMBER = re.compile(r"\A(\d{1,3})(?=[^\W\d_])")
 _LEAST_LETTERS = 12
 """A footnote has more letters than a folio with a word beside it."""
 
@@ -37,16 +38,13 @@ def _usual_size(pages: Sequence[PdfPage]) -> float:
 
 def _page(number: int, page: PdfPage, usual: float) -> Page:
     rows = page.rows
-    head = sorted((row.last, at) for at, row in enumerate(rows) if row.last < _EDGE)
-    foot = sorted((-row.first, at) for at, row in enumerate(rows) if row.first > 1 - _EDGE)
-    return Page(
-        number,
-        tuple(map(_text, rows)),
-        page.label,
-        tuple(at for _, at in head),
-        tuple(at for _, at in foot),
-        tuple(_notes(rows, usual)),
-    )
+    # The highest and the lowest row may be a head or a folio wherever they stand.
+    top, bottom = min((row.last for row in rows), default=0.0), max((row.first for row in rows), default=0.0)
+    head = sorted((row.last, at) for at, row in enumerate(rows) if row.last < _EDGE or row.last == top)
+    foot = sorted((-row.first, at) for at, row in enumerate(rows) if row.first > 1 - _EDGE or row.first == bottom)
+    notes = tuple(_notes(rows, usual))
+    lines = tuple(_text(row, at in notes) for at, row in enumerate(rows))
+    return Page(number, lines, page.label, tuple(at for _, at in head), tuple(at for _, at in foot), notes)
 
 
 def _notes(rows: Sequence[Row], usual: float) -> Iterator[int]:
@@ -64,9 +62,11 @@ def _is_small(row: Row, usual: float) -> bool:
     return 0 < row.size < _SMALLER * usual
 
 
-def _text(row: Row) -> str:
-    """The row, the numbers of footnotes as superscripts."""
+def _text(row: Row, is_note: bool = False) -> str:
+    """The row, the numbers of footnotes as superscripts; its own number parted from a footnote's first word."""
     text = row.text.lstrip()
     for start, end in zip(row.marks[::2], row.marks[1::2], strict=True):
         text = text[:start] + text[start:end].translate(_SUPERSCRIPT) + text[end:]
+    if is_note:
+        text = _OWN_NUMBER.sub("\\1 ", text)
     return text.replace(LINE_END_HYPHEN, "-\n")
