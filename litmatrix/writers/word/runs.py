@@ -91,11 +91,10 @@ class Runs:
         ]
         return begin, [self._run(w("fldChar", fldCharType="end"), face)]
 
-    def level(self, mark: LevelMark, face: Face = PLAIN, margin: str = "") -> list[Element]:
-        """Symbol and word, with `margin` on both sides."""
-        sign = text_node(margin + symbol(mark.rank, mark.of))
-        signed = self._run(sign, face._replace(style="Litmatrix Symbol"))
-        return [signed, *self.text(f"\u00a0{mark.label}{margin}", face)]
+    def level(self, mark: LevelMark, face: Face = PLAIN) -> list[Element]:
+        """Symbol and word."""
+        sign = self._run(text_node(symbol(mark.rank, mark.of)), face._replace(style="Litmatrix Symbol"))
+        return [sign, *self.text(f"\u00a0{mark.label}", face)]
 
     def _inline(self, inline: Inline, face: Face) -> list[Element]:
         match inline:
@@ -121,10 +120,9 @@ class Runs:
                 assert_never(inline)
 
     def _chip(self, mark: LevelMark, face: Face) -> list[Element]:
-        """A level inside a line: symbol and word on its shade, with a hard space on each side as margin."""
+        """A level inside a line: symbol and word on its shade."""
         colours = shade(mark.rank, mark.of)
-        shaded = face._replace(colour=colours.ink, background=colours.background)
-        return self.level(mark, shaded, margin="\u00a0")
+        return self.level(mark, face._replace(colour=colours.ink, background=colours.background))
 
     def _link(self, content: Inlines, url: str, face: Face) -> list[Element]:
         address = safe_address(url)
@@ -158,7 +156,9 @@ class Runs:
             properties.append(w("color", val=face.colour))
         if face.dashed:
             properties.append(w("bdr", val="dashed", sz=4, space=0, color=RULE))
-        if face.background:
+        if face.background:  # the edge is the margin around the text, without a sign that is not the author's
+            if not face.dashed:
+                properties.append(w("bdr", val="single", sz=8, space=0, color=face.background))
             properties.append(w("shd", val="clear", color="auto", fill=face.background))
         if leftwards:
             properties.append(w("rtl"))

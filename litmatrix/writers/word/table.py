@@ -8,7 +8,7 @@ from litmatrix.writers.marks import RULE, TO_BE_FILLED, only_mark, shade
 from litmatrix.writers.word.runs import PLAIN, Face, Runs
 from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.widths import column_widths
-from litmatrix.writers.word.xml import Element, clean, w
+from litmatrix.writers.word.xml import Element, clean, tag, w
 
 _LONGEST_ALT = 1000
 
@@ -33,7 +33,10 @@ class TableWriter:
         widths = column_widths(table, width)
         grid = w("tblGrid", *(w("gridCol", w=one) for one in widths))
         looks = [w("tcPr", w("tcW", w=one, type="dxa")) for one in widths]
-        rows = (self._row(row, looks) for row in table.rows)
+        rows = [self._row(row, looks) for row in table.rows]
+        if rows and table.notes:  # notes do not stand alone on a page
+            for paragraph in rows[-1].iter(tag("p")):
+                paragraph[0].append(w("keepNext"))
         return w("tbl", self._properties(table, width), grid, self._head(table.columns, widths), *rows)
 
     def notes(self, table: Table) -> Element:
