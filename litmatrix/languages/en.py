@@ -373,7 +373,7 @@ LABELS: dict[str, str] = {
     "page.lost": "The browser cannot keep anything here: download the comments before you close the page.",
     "page.own": "Comments not sent: {n}",
     "page.own-help": "What you write stays in this browser until you send it yourself. Download the file and send it to the author of the review, or use the e-mail draft.",
-    "page.none": "No comments yet.",
+    "page.no-own": "No comments yet.",
     "page.name": "Your name",
     "page.download": "Download the comments",
     "page.mail": "Make an e-mail draft",

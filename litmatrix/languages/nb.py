@@ -373,7 +373,7 @@ LABELS: dict[str, str] = {
     "page.lost": "Nettleseren kan ikke lagre her: Last ned kommentarene før du lukker siden.",
     "page.own": "Kommentarer som ikke er sendt: {n}",
     "page.own-help": "Det du skriver, blir i denne nettleseren til du selv sender det. Last ned filen og send den til den som har laget reviewet, eller bruk e-postutkastet.",
-    "page.none": "Ingen kommentarer ennå.",
+    "page.no-own": "Ingen kommentarer ennå.",
     "page.name": "Navnet ditt",
     "page.download": "Last ned kommentarene",
     "page.mail": "Lag e-postutkast",

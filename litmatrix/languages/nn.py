@@ -373,7 +373,7 @@ LABELS: dict[str, str] = {
     "page.lost": "Nettlesaren kan ikkje lagre her: Last ned kommentarane før du lukkar sida.",
     "page.own": "Kommentarar som ikkje er sende: {n}",
     "page.own-help": "Det du skriv, blir i denne nettlesaren til du sjølv sender det. Last ned fila og send ho til den som har laga reviewet, eller bruk e-postutkastet.",
-    "page.none": "Ingen kommentarar enno.",
+    "page.no-own": "Ingen kommentarar enno.",
     "page.name": "Namnet ditt",
     "page.download": "Last ned kommentarane",
     "page.mail": "Lag e-postutkast",

@@ -30,7 +30,7 @@ from litmatrix.writers.templates import Plain
 __all__ = ["Proofs", "write_page"]
 
 _SCRIPT_LABELS = (
-    *("comment", "comments", "close", "shown", "own", "none", "subject", "lost", "your-comment", "about-evidence"),
+    *("comment", "comments", "close", "shown", "own", "no-own", "subject", "lost", "your-comment", "about-evidence"),
     *("greeting", "attach", "saved", "open-own"),
 )
 # JSON inside HTML: none of these signs may end the element, begin a comment or break a line of a script.
