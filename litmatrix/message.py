@@ -36,9 +36,9 @@ def _spell(value: Parameter, language: LanguageCode) -> str:
         return text
     if isinstance(value, Place):
         return value.path
-    if isinstance(value, tuple):
-        return ", ".join(_spell(item, language) for item in value)
-    return str(value)
+    if isinstance(value, int | str):
+        return str(value)
+    return ", ".join(_spell(item, language) for item in value)
 
 
 def placeholders_as_dots(message: Message, language: LanguageCode) -> str:

@@ -15,7 +15,9 @@ from litmatrix.audit.parliament import Document, documents_in
 from litmatrix.audit.years import YEAR
 
 _REPORT_WORD = r"(?:[\w-]{0,30}[Rr]apport(?:en)?|[\w-]{0,30}[Nn]otat(?:et)?|[\w-]{0,30}[Rr]eport|TemaNord)"
-_REPORT_NUMBER = re.compile(r"(?:apport(?:en)?|otat(?:et)?|eport|TemaNord)\s*[,:]?\s*(?:(?:nr|no|nummer)\b\.?)?\s*:?\s*\d")
+_REPORT_NUMBER = re.compile(
+    r"(?:apport(?:en)?|otat(?:et)?|eport|TemaNord)\s*[,:]?\s*(?:(?:nr|no|nummer)\b\.?)?\s*:?\s*\d"
+)
 _REPORT = re.compile(
     rf"\s*(?:(?:[Ss]e|[Jj]f\.?)\s+)?((?:[^\W\d_]{{2,20}}\s)?{_REPORT_WORD}\s*[,:]?\s*(?:(?:nr|no|nummer)\b\.?)?\s*:?\s*"
     r"\d[\d:/–-]*)\s*(?:,\s*(?:s|p|side)\.?\s*[\d–-]+)?\s*\Z"

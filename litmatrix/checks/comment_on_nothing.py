@@ -60,4 +60,5 @@ def _known(field: str, comment: Comment, review: Review) -> Collection[str]:
         return [question.id for question in review.protocol.research_questions]
     if field == "finding":
         return [finding.id for finding in review.findings]
-    return review.studies[comment.at.study].evidence if comment.at.study in review.studies else ()
+    study = review.studies.get(comment.at.study or "")
+    return study.evidence if study else ()

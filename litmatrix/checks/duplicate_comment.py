@@ -50,5 +50,5 @@ def check(review: Review) -> Iterator[Fault]:
         return
     every = review.comments
     for position, name, first in repeats(comment.id for comment in every.comments):
-        parameters = {"comment": name, "place": every.place("comments", first, "id")}
-        yield Fault(RULE, every.place("comments", position, "id"), parameters)
+        earlier = every.place("comments", first, "id")
+        yield Fault(RULE, every.place("comments", position, "id"), {"comment": name, "place": earlier})
