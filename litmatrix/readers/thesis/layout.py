@@ -19,6 +19,8 @@ _NARROW = 0.55
 """Narrow is less than this share of the usual width of a line."""
 _SHORT = 0.6
 """A line shorter than this share of the usual width ends its paragraph."""
+_FEWEST = 4
+"""Fewer lines that go on behind an empty one show no habit."""
 _UNWRAPPED = 200
 """A text whose lines are usually longer than this has one paragraph a line."""
 _BULLET = re.compile(r"\s*(?:[•▪◦‣–*-]|\d{1,2}[.)]|[a-z]\))\s")
@@ -79,21 +81,21 @@ def _finished(block: list[Raw], kind: ParagraphKind, in_list: bool) -> _Block:
 
 def _kinds(lines: Sequence[Raw]) -> list[ParagraphKind]:
     kinds: list[ParagraphKind] = ["text"] * len(lines)
-    short = _SHORT * _usual_width(lines)
+    short, spacing = _SHORT * _usual_width(lines), _spacing(lines)
     for position, raw in enumerate(lines):
         before = lines[position - 1] if position else None
         if is_contents_line(raw.text):
             kinds[position] = "contents"
-        elif heading_level(raw.text) and _may_be_heading(before, raw, short):
+        elif heading_level(raw.text) and (raw.gap > spacing or _may_be_heading(before, short)):
             kinds[position] = "heading"
     for start, end in _narrow_runs(lines, kinds):
         kinds[start:end] = ["table"] * (end - start)
     return kinds
 
 
-def _may_be_heading(before: Raw | None, raw: Raw, short: float) -> bool:
+def _may_be_heading(before: Raw | None, short: float) -> bool:
     """A heading does not stand in the middle of a sentence."""
-    if before is None or raw.gap > 1 or heading_level(before.text):
+    if before is None or heading_level(before.text):
         return True
     return before.text.rstrip().endswith(_SENTENCE_END) or len(before.text.strip()) < short
 
@@ -153,10 +155,10 @@ def _spacing(lines: Sequence[Raw]) -> int:
     """How many empty lines stand between two lines of the same paragraph: 0, or 1 in a text set double."""
     double = going_on = 0
     for before, raw in pairwise(lines):
-        if raw.gap == 1:
+        if raw.gap == 1 and not heading_level(before.text) and not heading_level(raw.text):
             double += 1
             going_on += _goes_on(before, raw)
-    return int(double > 0.15 * len(lines) and going_on > 0.4 * double)
+    return int(double > 0.15 * len(lines) and going_on > max(_FEWEST, 0.4 * double))
 
 
 def _goes_on(before: Raw, raw: Raw) -> bool:

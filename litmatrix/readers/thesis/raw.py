@@ -1,7 +1,7 @@
 """What the readers of the single formats hand over, and how it becomes paragraphs of running text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -51,17 +51,26 @@ def joined(lines: Sequence[Raw]) -> tuple[str, tuple[Stretch, ...]]:
             if spaced:
                 parts.append(" ")
                 length += 1
-            column = raw.column + match.start()
-            if expected != column:
-                stretches.append(Stretch(length, raw.line, column))
-            word = match.group().replace(_SOFT_HYPHEN, "")
-            parts.append(word)
-            length += len(word)
+            for start, part in _parts(match):
+                column = raw.column + start
+                if expected != column:
+                    stretches.append(Stretch(length, raw.line, column))
+                parts.append(part)
+                length += len(part)
+                expected = column + len(part)
             at, last, spaced = match.end(), match.group(), False
-            # Where a soft hyphen is gone, columns no longer run along.
-            expected = raw.column + at + 1 if word == last else -1
+            expected += 1
         spaced = spaced or (at < len(raw.text) and bool(parts))
     return "".join(parts), tuple(stretches) or (_start(lines),)
+
+
+def _parts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """A word without its soft hyphens: its parts and where they begin."""
+    start = word.start()
+    for part in word.group().split(_SOFT_HYPHEN):
+        if part:
+            yield start, part
+        start += len(part) + 1
 
 
 def paragraph(path: str, lines: Sequence[Raw], kind: ParagraphKind, level: int = 0) -> Paragraph:

@@ -1,0 +1,400 @@
+"""Reading a finished text: every format, what its layout says, and files that nobody should trust."""
+
+import io
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from litmatrix.audit import audit
+from litmatrix.diagnostic import Severity
+from litmatrix.model.thesis import Paragraph, Thesis
+from litmatrix.readers.rules import thesis as rules
+from litmatrix.readers.thesis import THESIS_FORMATS, read_thesis
+from litmatrix.readers.thesis.headings import heading_level, is_reference_list
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def read(text: str, name: str = "oppgave.txt") -> Thesis:
+    thesis, faults = read_thesis(text.encode("utf-8"), name)
+    assert not faults
+    assert thesis is not None
+    return thesis
+
+
+def shapes(thesis: Thesis) -> list[tuple[str, str]]:
+    return [(one.kind, one.text) for one in thesis.paragraphs]
+
+
+def word(body: str, **parts: str) -> bytes:
+    """A Word file with this body; further parts by their names with _ for /."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
+        for name, content in parts.items():
+            package.writestr(name.replace("_", "/") + ".xml", content)
+    return stream.getvalue()
+
+
+def _paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+# Plain text
+
+
+def test_lines_become_paragraphs_and_know_their_place() -> None:
+    thesis = read(
+        "Dette er en setning som fortsetter\npå neste linje (Berg, 2019,\ns. 5). Slutt.\n\nNytt avsnitt.\n"
+    )
+    first = thesis.paragraphs[0]
+    assert first.text == "Dette er en setning som fortsetter på neste linje (Berg, 2019, s. 5). Slutt."
+    start = first.text.index("s. 5")
+    place = first.location(start, start + 4)
+    assert (place.line, place.column, place.end_line, place.end_column) == (3, 1, 3, 5)
+    assert [one.text for one in thesis.paragraphs][1:] == ["Nytt avsnitt."]
+
+
+def test_a_text_set_double_is_not_one_paragraph_a_line() -> None:
+    lines = ["Første setning begynner her og", "fortsetter på neste linje og", "så videre til den er slutt."] * 8
+    thesis = read("\n\n".join(lines))
+    assert len(thesis.paragraphs) == 1
+
+
+def test_words_cut_at_the_end_of_a_line() -> None:
+    text = "Ikke-\nvestlige land, språk- og\narbeidsliv, barne-\nog ungdomsarbeid, s. 167-\n168, over\u00ad\ngang."
+    assert read(text).paragraphs[0].text == (
+        "Ikke-vestlige land, språk- og arbeidsliv, barne- og ungdomsarbeid, s. 167-168, overgang."
+    )
+
+
+def test_headings_contents_and_the_reference_list() -> None:
+    thesis = read(
+        "Innhold\n\n1 Innledning ........ 3\n2 Metode ........ 5\n\n1 Innledning\n\nTekst.\n\n1.1 Bakgrunn for\n"
+        "valg av tema\n\nMer tekst.\n\nReferanser\n\nBerg, A. (2019). Bok. Forlag.\n"
+        "Dahl, B. (2020). En lang\ntittel. Forlag.\n"
+    )
+    assert shapes(thesis) == [
+        ("heading", "Innhold"),
+        ("contents", "1 Innledning ........ 3"),
+        ("contents", "2 Metode ........ 5"),
+        ("heading", "1 Innledning"),
+        ("text", "Tekst."),
+        ("heading", "1.1 Bakgrunn for valg av tema"),
+        ("text", "Mer tekst."),
+        ("heading", "Referanser"),
+        ("references", "Berg, A. (2019). Bok. Forlag."),
+        ("references", "Dahl, B. (2020). En lang tittel. Forlag."),
+    ]
+
+
+def test_a_table_pulled_apart_into_lines() -> None:
+    running = "Dette er en vanlig linje i løpende tekst, omtrent så lang som linjer pleier å være.\n"
+    cells = "\n".join(
+        ["Berg,", "2019", "Intervjuer", "Godt", "Bra", "Lite", "2 år", "Oria", "Praksis", "Dahl,", "2020", "Tall"]
+    )
+    thesis = read(running * 30 + "\n3.9 Litteraturmatrise\n\n" + cells + "\n\n4 Drøfting\n\n" + running)
+    assert [one.kind for one in thesis.paragraphs] == ["text", "heading", "table", "heading", "text"]
+    assert thesis.paragraphs[2].text.startswith("Berg, 2019 Intervjuer")
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("1 Innledning", 1),
+        ("1.2 Bakgrunn for valg av tema", 2),
+        ("4.1.1 Hva er målet?", 3),
+        ("3. Litteratur og teori", 1),
+        ("Referanser", 1),
+        ("2022 (Leirvik & Staver, 2019, s. 16-20). Ulike former", 0),
+        ("31 prosent organiserer programmet i flyktningenheten", 0),
+        ("61% i arbeid eller under utdanning", 0),
+        ("2 år og", 0),
+        ("1) I hvilken grad", 0),
+        ("2 Norge har mange innvandrere. De bor overalt", 0),
+    ],
+)
+def test_what_is_a_heading(line: str, level: int) -> None:
+    assert heading_level(line) == level
+
+
+@pytest.mark.parametrize("line", ["Referanser", "6. Litteraturliste", "Kilder:", "References", "Referansar"])
+def test_what_announces_the_reference_list(line: str) -> None:
+    assert is_reference_list(line)
+
+
+# Markdown and LaTeX
+
+
+def test_markdown() -> None:
+    thesis = read(
+        "---\ntitle: x\n---\n# Metode\n\nTekst med *kursiv* og [lenke](http://x.no).[^1]\n\n"
+        "> Et sitat.\n\n- punkt\n\n"
+        "| A | B |\n|---|---|\n| Berg, 2019 | *c* |\n\n[^1]: En note.\n\n```\nkode\n```\n",
+        "oppgave.md",
+    )
+    assert shapes(thesis) == [
+        ("heading", "Metode"),
+        ("text", "Tekst med kursiv og lenke."),
+        ("quote", "Et sitat."),
+        ("text", "punkt"),
+        ("table", "A"),
+        ("table", "B"),
+        ("table", "Berg, 2019"),
+        ("table", "c"),
+        ("footnote", "En note."),
+    ]
+    cell = thesis.paragraphs[6]
+    assert (cell.table, cell.location(0, 4).line, cell.location(0, 4).column) == (1, 14, 3)
+
+
+def test_latex() -> None:
+    thesis = read(
+        "\\documentclass{article}\\begin{document}\n\\section{Metode}\n"
+        "Tekst med \\emph{kursiv}, s.~5--6 \\& mer.% bort\n\n\\begin{quote}Et sitat.\\end{quote}\n"
+        "\\enquote{Hva?} sa hun\\footnote{En note.} s{\\aa} $x < 5$ og caf\\'e.\n"
+        "\\begin{tabular}{ll} Berg, 2019 & c \\\\ \\end{tabular}\n\\end{document}\n",
+        "oppgave.tex",
+    )
+    assert shapes(thesis) == [
+        ("heading", "Metode"),
+        ("text", "Tekst med kursiv, s. 5–6 & mer."),
+        ("quote", "Et sitat."),
+        ("footnote", "En note."),
+        ("text", "«Hva?» sa hun så og café."),
+        ("table", "Berg, 2019"),
+        ("table", "c"),
+    ]
+    assert thesis.paragraphs[1].location(10, 16).column == 17
+
+
+# Word
+
+
+def test_word_in_the_order_of_the_document() -> None:
+    styles = (
+        f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="Overskrift1"><w:name w:val="heading 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="Sitat"/></w:style></w:styles>'
+    )
+    notes = (
+        f"<w:footnotes {_W}><w:footnote w:id='1'>{_paragraph('En note (Berg, 2019).')}</w:footnote></w:footnotes>"
+    )
+    body = (
+        _paragraph("Metode", "Overskrift1")
+        + "<w:p/>"
+        + _paragraph("Tekst.")
+        + f"<w:tbl><w:tr><w:tc>{_paragraph('Berg, 2019')}</w:tc></w:tr></w:tbl>"
+        + _paragraph("Et sitat.", "S")
+        + "<w:p><w:r><w:t>Slettet: </w:t></w:r>"
+        + "<w:del><w:r><w:delText>bort</w:delText><w:t>bort</w:t></w:r></w:del></w:p>"
+    )
+    thesis, faults = read_thesis(word(body, word_styles=styles, word_footnotes=notes), "oppgave.docx")
+    assert not faults
+    assert thesis is not None
+    assert thesis.counted == "paragraph"
+    assert [(one.kind, one.text, one.location(0, 1).line) for one in thesis.paragraphs] == [
+        ("heading", "Metode", 1),
+        ("text", "Tekst.", 3),
+        ("table", "Berg, 2019", 4),
+        ("quote", "Et sitat.", 5),
+        ("text", "Slettet:", 6),
+        ("footnote", "En note (Berg, 2019).", 7),
+    ]
+    assert [(one.section, one.ordinal) for one in thesis.paragraphs[1:3]] == [("Metode", 1), ("Metode", 2)]
+
+
+def test_a_text_box_is_read_once() -> None:
+    box = f"<w:txbxContent>{_paragraph('I boksen (Berg, 2019).')}</w:txbxContent>"
+    body = (
+        '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><w:t>Rundt.</w:t>'
+        f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    thesis, _ = read_thesis(word(body), "oppgave.docx")
+    assert thesis is not None
+    assert shapes(thesis) == [("text", "Rundt."), ("box", "I boksen (Berg, 2019).")]
+
+
+# PDF
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_pdf_without_its_running_heads_and_page_numbers(columns: int, tmp_path: Path) -> None:
+    import typst
+
+    body = "Dette er løpende tekst med æøå som går over flere linjer og sider (Djuve, et al., 2017, s. 6). " * 60
+    source = tmp_path / "a.typ"
+    source.write_text(
+        '#set page(paper: "a5", header: [Min oppgave om noe], numbering: "1", columns: '
+        f'{columns})\n#set text(lang: "nb", hyphenate: false)\n= 1 Innledning\n{body}\n\n= 2 Metode\n{body}\n',
+        "utf-8",
+    )
+    thesis, faults = read_thesis(typst.compile(str(source)), "oppgave.pdf")
+    assert not faults
+    assert thesis is not None
+    assert thesis.counted == "page"
+    assert "Min oppgave" not in " ".join(one.text for one in thesis.paragraphs)
+    found = [one for one in audit(thesis).findings if one.diagnostic.name == "comma-before-et-al"]
+    assert len(found) == 120
+    assert {one.diagnostic.location.line for one in found} > {1, 2}
+    assert "1 Innledning" in [one.text for one in thesis.paragraphs if one.kind == "heading"]
+
+
+# Files that nobody should trust
+
+
+def bomb() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b"<w>" + b" " * 400_000_000)
+    return stream.getvalue()
+
+
+def doctype() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>')
+    return stream.getvalue()
+
+
+def locked() -> bytes:
+    """A zip whose part says that it is encrypted."""
+    data = bytearray(word("<w:p/>"))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        data[at + flags] |= 1
+    return bytes(data)
+
+
+def empty_pdf() -> bytes:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(300, 300)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rule"),
+    [
+        ("a.docx", b"dette er ikke en zip", rules.NOT_A_DOCUMENT),
+        ("a.docx", b"", rules.NOT_A_DOCUMENT),
+        ("a.docx", b"PK\x03\x04" + b"\x00" * 50, rules.NOT_A_DOCUMENT),
+        ("a.docx", word("<w:p/>")[:-30], rules.NOT_A_DOCUMENT),
+        ("a.docx", doctype(), rules.NOT_A_DOCUMENT),
+        ("a.docx", locked(), rules.ENCRYPTED),
+        ("a.odt", word("<w:p/>"), rules.NOT_A_DOCUMENT),
+        ("a.docx", word("<w:p>"), rules.NOT_A_DOCUMENT),
+        ("a.docx", word("<w:p/>"), rules.NO_TEXT),
+        ("a.pdf", b"%PDF-1.7\n%%EOF", rules.NOT_A_DOCUMENT),
+        ("a.pdf", b"", rules.NOT_A_DOCUMENT),
+        ("a.pdf", b"ikke en pdf", rules.NOT_A_DOCUMENT),
+        ("a.doc", b"\xd0\xcf\x11\xe0", rules.UNKNOWN_FORMAT),
+        ("oppgave", b"x", rules.UNKNOWN_FORMAT),
+        ("a.txt", b" \n\n", rules.NO_TEXT),
+    ],
+)
+def test_a_bad_file_is_a_plain_fault(name: str, data: bytes, rule: object) -> None:
+    thesis, faults = read_thesis(data, name)
+    assert thesis is None
+    assert [fault.rule for fault in faults] == [rule]
+
+
+def test_a_scanned_pdf_says_that_it_has_no_text() -> None:
+    thesis, faults = read_thesis(empty_pdf(), "a.pdf")
+    assert thesis is None
+    assert [fault.rule for fault in faults] == [rules.NO_TEXT]
+
+
+def test_a_zip_bomb_is_not_inflated() -> None:
+    began = time.monotonic()
+    thesis, faults = read_thesis(bomb(), "a.docx")
+    assert thesis is None
+    assert [fault.rule for fault in faults] == [rules.BOMB]
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.needs("soffice")
+def test_an_encrypted_pdf(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hemmelig.", "utf-8")
+    options = (
+        '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"x"}}'
+    )
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'p').as_uri()}", "--convert-to"]
+    command += [f"pdf:writer_pdf_Export:{options}", "--outdir", str(tmp_path), str(tmp_path / "a.txt")]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    thesis, faults = read_thesis((tmp_path / "a.pdf").read_bytes(), "a.pdf")
+    assert thesis is None
+    assert [fault.rule for fault in faults] == [rules.ENCRYPTED]
+
+
+def test_a_legacy_encoding_is_placed() -> None:
+    thesis, faults = read_thesis("Første linje.\nSå kommer æ.".encode("latin-1"), "a.txt")
+    assert thesis is None
+    (fault,) = faults
+    assert fault.rule.severity is Severity.ERROR
+    assert (fault.where.line, fault.where.column) == (1, 2)  # type: ignore[union-attr]
+
+
+def test_form_feeds_are_page_breaks() -> None:
+    assert [one.text for one in read("Side én.\f\n\nSide to.").paragraphs] == ["Side én.", "Side to."]
+
+
+@pytest.mark.parametrize("suffix", THESIS_FORMATS)
+@given(data=st.binary(max_size=300))
+@settings(max_examples=15, deadline=None)
+def test_any_bytes_are_answered(suffix: str, data: bytes) -> None:
+    thesis, faults = read_thesis(data, f"a.{suffix}")
+    assert (thesis is None) == bool(faults)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "tex"])
+@given(text=st.text(max_size=400) | st.text(alphabet="(),;&. 0219Aas§\n-–{}\\«»", max_size=400))
+@settings(max_examples=120, deadline=None)
+def test_any_text_is_audited_and_every_place_is_in_it(suffix: str, text: str) -> None:
+    thesis, _ = read_thesis(text.encode("utf-8"), f"a.{suffix}")
+    if thesis is None:
+        return
+    lines = thesis.source.split("\n")
+    for finding in audit(thesis).findings:
+        place = finding.diagnostic.location
+        assert 1 <= place.line <= len(lines)
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+
+
+@given(words=st.lists(st.text(alphabet="ab -\u00ad", min_size=1, max_size=12), min_size=1, max_size=6))
+def test_every_offset_leads_back_to_its_letter(words: list[str]) -> None:
+    text = "\n".join(words)
+    thesis, _ = read_thesis(text.encode("utf-8"), "a.txt")
+    lines = text.split("\n")
+    for paragraph in thesis.paragraphs if thesis else ():
+        _check(paragraph, lines)
+
+
+def _check(paragraph: Paragraph, lines: list[str]) -> None:
+    for offset, letter in enumerate(paragraph.text):
+        if letter != " ":
+            place = paragraph.location(offset, offset + 1)
+            assert lines[place.line - 1][place.column - 1] == letter
+
+
+@pytest.mark.parametrize(
+    "unit", ["(", ")", "«", "(2020 ", "(A, 2020, ", "Aa (2020) ", "§ 1 ", "x", "-", "1", "& ", ". "]
+)
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def seconds(size: int) -> float:
+        thesis, _ = read_thesis((unit * (size // len(unit))).encode(), "a.txt")
+        assert thesis is not None
+        began = time.process_time()
+        audit(thesis)
+        return time.process_time() - began
+
+    seconds(10_000)
+    assert seconds(80_000) < 3 * 4 * max(seconds(20_000), 0.005)
