@@ -14,6 +14,7 @@ from litmatrix.readers.yaml import Span, Tree, positions, read_yaml
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PLAIN = re.compile(r"[^\W_](?:[\w .–/-]*[\w.])?\Z")
+_CLOSING = re.compile(r"(?:[\s,]|#[^\r\n]*)*[\]}]")
 _MARK = "\ufeff"
 Keys = tuple[Key, ...]
 
@@ -77,10 +78,25 @@ class _Source:
         """First and last offset of a stretch that is given by lines and columns."""
         return self.starts[span[0] - 1] + span[1] - 1, self.starts[span[2] - 1] + span[3] - 1
 
+    def stretch(self, keys: Keys) -> tuple[int, int]:
+        """First and last offset of a value; of a block its first line only, of brackets all that they hold."""
+        start, end = self.offsets(self.spans[keys].value)
+        if self.text[start : start + 1] not in {"{", "["} or end - start > 1:
+            return start, end
+        inner = [address for address in self.spans if address[:-1] == keys and len(address) == len(keys) + 1]
+        after = self.stretch(inner[-1])[1] if inner else start + 1
+        closing = _CLOSING.match(self.text, after)
+        return start, closing.end() if closing else after
+
     def read_back(self, new: str, wanted: Any) -> str | None:
         """The new text, if it says what is wanted and no fault has come."""
         tree, faults = read_yaml(_LINE_END.sub("\n", new.removeprefix(_MARK)), "")
         return new if tree == wanted and len(faults) <= len(self.faults) else None
+
+    @property
+    def lines(self) -> int:
+        """The number of lines; an empty one after the last line end is none."""
+        return len(self.starts) - (0 if self.text[self.starts[-1] :] else 1)
 
     def inserted(self, line: int, lines: Sequence[str]) -> str:
         """The text with lines put in before the line of that number, counted from 0."""
@@ -113,27 +129,22 @@ class _Source:
 def _with_item(source: _Source, section: str, name: str, item: Mapping[str, str | Sequence[str]]) -> str:
     text, keys = source.text, (section,)
     if keys not in source.spans:
-        lines = [f"{section}:", *_block(name, item, "  ")]
-        return source.inserted(
-            len(source.starts) if source.text[source.starts[-1] :] else len(source.starts) - 1, lines
-        )
+        return source.inserted(source.lines, [f"{section}:", *_block(name, item, "  ")])
     span = source.spans[keys]
-    start, end = source.offsets(span.value)
+    start, end = source.stretch(keys)
     held = source.tree[section] if source.tree else ""
     if not held:
-        line = source.offsets(span.key or span.value)
-        emptied = text[:start].rstrip(" ") + text[end:] if start > line[1] else text
+        emptied = text[:start].rstrip(" ") + text[end:] if text[start : start + 1] in {"{", "["} else text
         return _Source(emptied).inserted((span.key or span.value)[0], _block(name, item, "  "))
-    if text[end - 1 : end] == "}":
+    if text[start] == "{":
         return f"{text[: end - 1].rstrip()}, {name}: {_flow(item)}{text[end - 1 :]}"
-    first = next(iter(held))
-    column = (source.spans[(section, str(first))].key or span.value)[1]
+    column = (source.spans[(section, str(next(iter(held))))].key or span.value)[1]
     return source.inserted(source.end_of(keys), _block(name, item, " " * (column - 1)))
 
 
 def _with_entry(source: _Source, keys: Keys, entry: str) -> str:
     text = source.text
-    start, end = source.offsets(source.spans[keys].value)
+    start, end = source.stretch(keys)
     held = _at(source.tree, keys)
     if text[start : start + 1] == "[":
         joint = ", " if held else ""
@@ -145,9 +156,9 @@ def _with_entry(source: _Source, keys: Keys, entry: str) -> str:
 
 def _with_list(source: _Source, keys: Keys, entry: str) -> str:
     text, owner = source.text, source.spans[keys[:-1]]
-    _, end = source.offsets(owner.value)
+    start, end = source.stretch(keys[:-1])
     added = f"{keys[-1]}: [{_plain_or_quoted(entry)}]"
-    if text[end - 1 : end] == "}":
+    if text[start : start + 1] == "{":
         joint = ", " if _at(source.tree, keys[:-1]) else ""
         return f"{text[: end - 1].rstrip()}{joint}{added}{text[end - 1 :]}"
     line, column = owner.value[0], owner.value[1]
