@@ -6,6 +6,7 @@ parses and spells every part anew cannot promise that.
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -32,8 +33,8 @@ _WORD_TYPES = frozenset(
         "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     }
 )
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-"""What zipfile raises for files that are no archives, broken, encrypted or of an odd kind."""
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile raises for files that are no archives, or broken ones."""
 _MOST_ENTRIES, _LARGEST, _LARGEST_XML, _HIGHEST_RATIO = 5000, 200_000_000, 40_000_000, 250
 
 
@@ -171,20 +172,29 @@ def read_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_bombs(entries, len(data))
-            parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-    ) as error:
+    except _UNREADABLE as error:
         raise NotWord(str(error)) from error
-    except (ValueError, etree.LxmlError) as error:
-        raise NotWord(str(error)) from error
+    _refuse_bombs(entries, len(data))
+    parts = {entry.filename: _inflated(data, entry) for entry in entries}
     return Package(parts, {entry.filename: entry.compress_type for entry in entries})
+
+
+def _inflated(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """The content of an entry, never more than it declares: zipfile itself would unpack all of it first."""
+    head = data[entry.header_offset : entry.header_offset + 30]
+    if len(head) < 30 or entry.flag_bits & 1:  # cut, or encrypted
+        raise NotWord(entry.filename)
+    name, extra = struct.unpack("<HH", head[26:])
+    start = entry.header_offset + 30 + name + extra
+    content = data[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_DEFLATED:
+        try:
+            content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(content, entry.file_size + 1)
+        except zlib.error as error:
+            raise NotWord(entry.filename) from error
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise NotWord(entry.filename)
+    return content
 
 
 def relationships_part(source: str) -> str:
@@ -194,7 +204,7 @@ def relationships_part(source: str) -> str:
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], size: int) -> None:
-    """zipfile never unpacks more than an entry declares, so what is declared is enough to judge by."""
+    """No more is unpacked than an entry declares, so what is declared is enough to judge by."""
     names = [entry.filename.lower() for entry in entries]
     total = sum(entry.file_size for entry in entries)
     if len(names) > _MOST_ENTRIES or len(set(names)) != len(names):
