@@ -1,9 +1,12 @@
 """Templates: layout by the user, over text that is finished, in a room without doors."""
 
+import re
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
+from litmatrix.readers.shipped import shipped_templates
 from litmatrix.writers import WRITERS
 from litmatrix.writers.templates import TemplateFault, Templates
 from tests.writers.documents import document, setting
@@ -103,6 +106,19 @@ def test_the_fault_of_a_block_stands_in_the_file_it_is_written_in() -> None:
     with pytest.raises(TemplateFault) as caught:
         templates.render("a.md.j2", {})
     assert (caught.value.location.path, caught.value.location.line) == ("templates/a.md.j2", 3)
+
+
+def test_every_block_of_every_text_template_is_documented() -> None:
+    documentation = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
+    for name, text in shipped_templates().items():
+        if not name.endswith((".md.j2", ".tex.j2")):
+            continue
+        row = next(
+            (line for line in documentation.splitlines() if line.startswith("| `") and f"`{name}`" in line), ""
+        )
+        assert row, name
+        blocks = re.findall(r"(?:\{%|\(\(\*) block (\w+)", text)
+        assert not [block for block in blocks if f"`{block}`" not in row], name
 
 
 def test_a_missing_template() -> None:
