@@ -86,17 +86,16 @@ def _in_window(quote: str, part: int, window: str, text: Searchable) -> Passage 
 
 def _compared(source: list[str], quote: list[str]) -> tuple[list[str], tuple[Change, ...]]:
     """The words of the source that the quote stands for, and where the two differ."""
-    matcher = SequenceMatcher(
-        None, [bare(word) for word in source], [bare(word) for word in quote], autojunk=False
-    )
+    theirs, ours = ([bare(word).rstrip(_ENDS) for word in side] for side in (source, quote))
+    matcher = SequenceMatcher(None, theirs, ours, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return [], ()
     # What the quote has before its first and after its last matching word stands for as many words of the source.
     first = max(blocks[0].a - blocks[0].b, 0)
     last = min(blocks[-1].a + blocks[-1].size + len(quote) - blocks[-1].b - blocks[-1].size, len(source))
-    theirs = source[first:last]
-    return theirs, tuple(_changes(theirs, quote))
+    passage = source[first:last]
+    return passage, tuple(_changes(passage, quote))
 
 
 def _changes(source: list[str], quote: list[str]) -> Iterator[Change]:
