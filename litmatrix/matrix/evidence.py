@@ -62,7 +62,7 @@ def _item(study: Study, name: str, frame: Frame, locate: Locate) -> tuple[Cell, 
     place, item = study.place("evidence", name), study.evidence.get(name)
     if item is None:  # a check reports it
         missing = frame.gap("missing", place)
-        return (_text(name, place), missing, missing, missing, _NOTHING, _file(place, locate))
+        return (_text(name, place), missing, missing, missing, _NOTHING, _file(place.key(), locate))
     report = item.report or study.report_keys[0]
     source = frame.names[report].short if report in frame.names else report
     return (
@@ -71,7 +71,7 @@ def _item(study: Study, name: str, frame: Frame, locate: Locate) -> tuple[Cell, 
         _locator(item, frame, place),
         _text(item.quote, place.at("quote")) if item.quote else _NOTHING,
         _text(item.paraphrase, place.at("paraphrase")) if item.paraphrase else _NOTHING,
-        _file(place, locate),
+        _file(place.key(), locate),
     )
 
 

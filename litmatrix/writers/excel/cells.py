@@ -1,4 +1,4 @@
-"""What a cell of a table is in Excel: a number with its unit, or text that fits."""
+"""What a cell of a table is in Excel: a number, or text that fits."""
 
 import re
 
@@ -13,19 +13,21 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
 
 def number(cell: Cell) -> tuple[float, str] | None:
-    """The number that a cell holds and what stands behind it ("4" and " år"), or None for text."""
+    """The number that a cell holds and the format that shows it as it is written, or None for text."""
     if cell.role != "number" or len(cell.lines) != 1:
         return None
     value, shown = str(cell.value), plain(cell.lines[0])
     if not _NUMBER.match(value) or len(value) > _MOST_DIGITS:  # Excel keeps 15 digits and drops the rest
         return None
-    unit = shown.removeprefix(value) if shown.startswith(value) else ""
-    return (float(value) if "." in value else int(value)), unit
+    at = len(value)
+    unit = shown[at:] if shown[:at].replace(",", ".") == value else ""
+    return (float(value) if "." in value else int(value)), _format(len(value.partition(".")[2]), unit)
 
 
-def number_format(unit: str) -> str:
-    """The number format that shows a number as it is, with its unit behind."""
-    return f'General"{unit}"' if unit and '"' not in unit else "General"
+def _format(decimals: int, unit: str) -> str:
+    """Excel puts the reader's own decimal sign where the point is."""
+    digits = f"0.{'0' * decimals}" if decimals else "0"
+    return f'{digits}"{unit}"' if unit and '"' not in unit else digits
 
 
 def text(cell: Cell, words: Language) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from litmatrix.document import GapMark, LevelMark
-from litmatrix.writers.excel.cells import number_format
 from litmatrix.writers.marks import MUTED, RULE, TO_BE_FILLED, shade
 
 _INK, _THIN = "#14202B", "#D5DCE2"
@@ -29,9 +28,9 @@ class Looks:
             self._texts[mark, bold] = self._format(**self._marked(mark), bold=bold)
         return self._texts[mark, bold]
 
-    def number(self, unit: str) -> Any:
-        """Of a number with this unit."""
-        return self._format(num_format=number_format(unit), align="left", bottom=_HAIR, bottom_color=_THIN)
+    def number(self, number_format: str) -> Any:
+        """Of a number."""
+        return self._format(num_format=number_format, align="left", bottom=_HAIR, bottom_color=_THIN)
 
     def note(self, mark: LevelMark | None = None, *, bold: bool = False) -> Any:
         """Of a line on the sheet that explains."""
