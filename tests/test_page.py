@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 
 from litmatrix.building import build
+from litmatrix.load import load
 from tests.browser import Browser, browser
-from tests.support import lay, loaded
+from tests.support import lay
 
 ROOT = Path(__file__).parents[1]
 
 
 def page_of(root: Path) -> str:
     """The page of the review in `root`."""
-    read = loaded(root)
+    read = load(root)
     assert read.review is not None
     outputs, broken = build(read, read.review, root, ("page",))
     assert broken == ()
@@ -91,7 +92,7 @@ def test_hostile_text_makes_no_element_and_no_attribute(tmp_path: Path) -> None:
         for kind in (("wbr",), ("br",), ("li",), ("small",)):
             del counted[kind]
     assert theirs == ours
-    assert "alert(1)" in hostile
+    assert hostile.count("alert(1)") > 20
 
 
 def test_the_data_cannot_leave_its_element(tmp_path: Path) -> None:
@@ -253,3 +254,49 @@ def test_without_a_script_everything_can_be_read(tmp_path: Path) -> None:
         assert "Oppgaven gir ingen begrunnelse" in text
         assert "ser bidraget sitt som en samfunnsforpliktelse" in text
         assert tab.run("document.querySelector('#filters').offsetHeight") == 0
+
+
+def large() -> dict[str, str | None]:
+    """500 studies of the base review's kind, rated on 20 questions."""
+    questions = [f"F{number}" for number in range(1, 21)]
+    levels = ("lite", "godt")
+    listed = "".join(f"  - {{id: {one}, label: Tema, text: Hva sier studiene om {one}?}}\n" for one in questions)
+    files: dict[str, str | None] = {
+        "matrices/r/review.yaml": f"title: Stort\nresearch_questions:\n{listed}"
+        "scale: {name: Belegg, levels: [{id: lite, label: Lite}, {id: godt, label: Godt}]}\n"
+    }
+    for number in range(500):
+        ratings = "".join(
+            f"  {one}: {{rating: {levels[number * at % 2]}, because: Spør både ledere og deltakere om dette i "
+            f"flere kommuner, evidence: [e1]}}\n"
+            for at, one in enumerate(questions)
+            if (number + at) % 11
+        )
+        files[f"sources/s{number}.yaml"] = (
+            "reports: [a2020]\naim: Hvordan noe virker\nevidence:\n"
+            "  e1: {page: 3, quote: Praksis virker for mange}\n"
+            f"ratings:\n{ratings}"
+        )
+    return files
+
+
+@pytest.mark.needs("chromium")
+def test_ten_thousand_cells_do_not_keep_anybody_waiting(tmp_path: Path) -> None:
+    page = tmp_path / "review.html"
+    page.write_text(page_of(lay(tmp_path / "r", large())), "utf-8")
+    assert page.stat().st_size < 3_000_000
+    shown = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+    filtered = """((value) => { const select = document.querySelector('[data-filter=gap]');
+        const start = performance.now();
+        select.value = value; select.dispatchEvent(new Event('change')); document.body.offsetHeight;
+        return performance.now() - start; })"""
+    with browser(tmp_path / "browser") as tab:
+        opened(tab, page)
+        assert tab.run("document.querySelectorAll('#cells td a').length") == 10_040
+        first = [tab.run(shown)]
+        for _ in range(2):
+            tab.reload()
+            first.append(tab.run(shown))
+        # The best of three: the machine may be busy with something else.
+        assert min(first) < 1000
+        assert min(tab.run(f"{filtered}('u')") + tab.run(f"{filtered}('')") for _ in range(3)) < 200

@@ -345,6 +345,8 @@ LABELS: dict[str, str] = {
     "page.no-place": "no place given",
     "page.unquoted.one": "{n} without a quote",
     "page.unquoted.other": "{n} without a quote",
+    "page.stale.one": "{n} finding to look at again",
+    "page.stale.other": "{n} findings to look at again",
     "page.waiting.one": "{n} open comment",
     "page.waiting.other": "{n} open comments",
     "page.filter": "Show only",

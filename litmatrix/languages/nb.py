@@ -345,6 +345,8 @@ LABELS: dict[str, str] = {
     "page.no-place": "sted mangler",
     "page.unquoted.one": "{n} uten sitat",
     "page.unquoted.other": "{n} uten sitat",
+    "page.stale.one": "{n} funn å se på igjen",
+    "page.stale.other": "{n} funn å se på igjen",
     "page.waiting.one": "{n} åpen kommentar",
     "page.waiting.other": "{n} åpne kommentarer",
     "page.filter": "Vis bare",

@@ -345,6 +345,8 @@ LABELS: dict[str, str] = {
     "page.no-place": "stad manglar",
     "page.unquoted.one": "{n} utan sitat",
     "page.unquoted.other": "{n} utan sitat",
+    "page.stale.one": "{n} funn å sjå på igjen",
+    "page.stale.other": "{n} funn å sjå på igjen",
     "page.waiting.one": "{n} open kommentar",
     "page.waiting.other": "{n} opne kommentarar",
     "page.filter": "Vis berre",

@@ -15,6 +15,7 @@ from litmatrix.languages import Language
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.notes import scale_notes
 from litmatrix.model import Review, gap_in
+from litmatrix.seals import stale
 from litmatrix.writers.html import Writing, level_looks, source_hash
 from litmatrix.writers.html.escape import escape, words
 from litmatrix.writers.html.inlines import inlines
@@ -30,7 +31,18 @@ from litmatrix.writers.templates import Plain
 __all__ = ["Proofs", "write_page"]
 
 _SCRIPT_LABELS = (
-    *("comment", "comments", "close", "shown", "own", "no-own", "subject", "lost", "your-comment", "about-evidence"),
+    *(
+        "comment",
+        "comments",
+        "close",
+        "shown",
+        "own",
+        "no-own",
+        "subject",
+        "lost",
+        "your-comment",
+        "about-evidence",
+    ),
     *("greeting", "attach", "saved", "open-own"),
 )
 # JSON inside HTML: none of these signs may end the element, begin a comment or break a line of a script.
@@ -117,6 +129,8 @@ def _state(frame: Frame) -> str:
         say.label("state.rated", n=say.number(len(rated)), of=say.number(len(cells))),
     ]
     parts += [say.count(unquoted, "page.unquoted")] if unquoted else []
+    to_read = len(stale(review))
+    parts += [say.count(to_read, "page.stale")] if to_read else []
     opened = len(review.open_comments)
     parts += [say.count(opened, "page.waiting")] if opened else []
     return " · ".join(parts)
