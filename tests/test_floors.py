@@ -26,6 +26,7 @@ _GROUND = (
     "page_numbers",
     "code_spans",
     "citation_syntax",
+    "word_text",
     "model",
 )
 FLOORS: dict[str, str] = {
@@ -50,6 +51,7 @@ FLOORS: dict[str, str] = {
     "verification": OUT,
     "writers": OUT,
     "building": DOOR,
+    "auditing": DOOR,
     "checking": DOOR,
     "commenting": DOOR,
     "verifying": DOOR,

@@ -1,7 +1,7 @@
 """A thesis in Word: body, tables, text boxes, footnotes and endnotes, in the order of the document.
 
-Office Open XML, ECMA-376 part 1. Lines are paragraphs, counted through the document as `python-docx` does not:
-in document order, tables and text boxes included, notes last.
+Office Open XML, ECMA-376 part 1. Lines are paragraphs, counted through the document as `word_text` does,
+tables and text boxes included, notes last.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,18 +14,12 @@ from litmatrix.readers.rules import thesis as rules
 from litmatrix.readers.thesis.package import read_parts
 from litmatrix.readers.thesis.raw import Raw
 from litmatrix.readers.thesis.structure import structured
+from litmatrix.word_text import paragraphs
+from litmatrix.word_text import text as text_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BODY, _STYLES = "word/document.xml", "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_BREAKS = {
-    f"{_W}tab": "\t",
-    f"{_W}br": " ",
-    f"{_W}cr": " ",
-    f"{_W}noBreakHyphen": "-",
-    f"{_W}softHyphen": "\u00ad",
-}
 _LEVELS = 9
 
 
@@ -41,21 +35,13 @@ def read_word(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
     return Thesis(path, structured(blocks, path), "paragraph"), []
 
 
-def paragraph_elements(parts: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
-    """Every paragraph of body and notes in the order in which they are counted, with the part it stands in."""
-    for part in (_BODY, *_NOTES):
-        if part in parts:
-            for element in parts[part].iter(f"{_W}p"):
-                if not any(ancestor.tag == _FALLBACK for ancestor in element.iterancestors()):
-                    yield element, part
-
-
 def _paragraphs(
     parts: Mapping[str, Any], styles: Mapping[str, tuple[ParagraphKind, int, bool | None]]
 ) -> Iterator[Raw]:
     tables: dict[Any, int] = {}
     gap = 0
-    for number, (element, part) in enumerate(paragraph_elements(parts), start=1):
+    counted = [(one, part) for part in (_BODY, *_NOTES) if part in parts for one in paragraphs(parts[part])]
+    for number, (element, part) in enumerate(counted, start=1):
         text = text_of(element)
         if not text.strip():
             gap += 1
@@ -73,34 +59,6 @@ def _paragraphs(
         own = _hanging(element.find(f"{_W}pPr"))
         yield Raw(text, number, 1, gap, kind, level, number_of_table, hanging=own if own is not None else hanging)
         gap = 0
-
-
-def text_of(element: Any) -> str:
-    """The text of a paragraph as it is read: without deleted text, field codes, and text boxes inside it."""
-    return "".join(text for _, text in pieces_of(element))
-
-
-def pieces_of(element: Any) -> Iterator[tuple[Any, str]]:
-    """The runs of a paragraph in order, each with the text that it shows."""
-    for run in element.iter(f"{_W}r"):
-        if _paragraph_of(run) is not element or _is_deleted(run):
-            continue
-        yield run, "".join(_shown(child) for child in run)
-
-
-def _shown(child: Any) -> str:
-    if child.tag == f"{_W}t":
-        return child.text or ""
-    return _BREAKS.get(child.tag, "")
-
-
-def _paragraph_of(run: Any) -> Any:
-    """The paragraph that a run stands in, not one around its text box."""
-    return next((ancestor for ancestor in run.iterancestors() if ancestor.tag == f"{_W}p"), None)
-
-
-def _is_deleted(run: Any) -> bool:
-    return any(ancestor.tag in {f"{_W}del", f"{_W}moveFrom"} for ancestor in run.iterancestors())
 
 
 def _style(element: Any) -> str:
