@@ -138,7 +138,7 @@ def typographic(text: str, chance: random.Random) -> str:
 def elided(text: str, chance: random.Random) -> str:
     """The same words with a marked change."""
     words = text.split()
-    at = chance.randint(9, max(9, len(words) - 4))
+    at = 9  # past the numbers, and before those at the end
     return chance.choice(
         [
             " ".join([*words[:at], "[…]", *words[at + 2 :]]),

@@ -37,6 +37,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Kontroller sitata mot fulltekstane.",
             en="Verify the quotes against the full texts.",
         ),
+        "import-notes": Message(
+            nb="Hent det du har merket i en PDF, som belegg.",
+            nn="Hent det du har merkt i ein PDF, som belegg.",
+            en="Fetch what you marked in a PDF, as evidence.",
+        ),
         "explain": Message(
             nb="Forklar en kode fra «check».",
             nn="Forklar ein kode frå «check».",
@@ -108,7 +113,7 @@ class LazyGroup(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"litmatrix.cli.{cmd_name}")
+        module = import_module(f"litmatrix.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command(self.language)
         command.short_help = COMMANDS[cmd_name].render(self.language)
         return command

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -49,12 +50,15 @@ def closest(quote: str, text: Searchable) -> Passage | None:
 
 
 def _windows(quote: str, text: Searchable) -> list[tuple[int, str]]:
-    """The stretches that share most words with the quote, each with the beginning of the next."""
-    words = set(_WORD.findall(quote))
+    """The stretches that share most pairs of words with the quote, each with the beginning of the next."""
+    words = _WORD.findall(quote)
+    pairs = {f"{one} {other}" for one, other in pairwise(words)} or set(words)
     parts = text.readable_parts
     reach = len(quote) + _SLACK
     scores: list[tuple[int, int]] = []
-    shared = [{word for word in words if word in part} for _, part in parts]
+    shared = [{pair for pair in pairs if pair in part} for _, part in parts]
+    if not any(shared):
+        shared = [{word for word in words if word in part} for _, part in parts]
     for index, here in enumerate(shared):
         after = shared[index + 1] if index + 1 < len(shared) else set()
         # Long words tell more than short ones, and a quote may run over to the next page.

@@ -24,6 +24,8 @@ _LONGEST_HEAD = 100
 _LINES = 3
 """So many lines from the edge are looked at."""
 _LEAST_PAGES, _LEAST_SHARE = 3, 0.1
+_TEXT_ENDS = (".", ",", ";", ":", "-", "\u00ad")
+"""A line that ends so belongs to the text, unless it comes on every fourth page."""
 _SHORT = 6
 """In a text of so few pages, two that agree are enough."""
 _ROMAN_SIGNS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -151,7 +153,7 @@ def running_lines(pages: Sequence[Page], printed: Sequence[str | None]) -> list[
             seen[_shape(page.lines[at], number)].add(page.number)
     found: list[frozenset[int]] = []
     for page, number in zip(pages, printed, strict=True):
-        often = {at for at in (*page.head, *page.foot) if _runs(page.lines[at], number, seen)}
+        often = {at for at in (*page.head, *page.foot) if _runs(page.lines[at], number, seen, len(pages))}
         outermost = {at for at in (*page.head[:1], *page.foot[:1]) if _is_numbered(page.lines[at], number)}
         found.append(frozenset(often | outermost))
     return found
@@ -162,13 +164,15 @@ def _shape(line: str, number: str | None) -> str:
     return " ".join(word for word in line.casefold().split() if word != number)
 
 
-def _runs(line: str, number: str | None, seen: Mapping[str, set[int]]) -> bool:
+def _runs(line: str, number: str | None, seen: Mapping[str, set[int]], pages: int) -> bool:
     """Whether a line at the edge comes again and again, or is the page's own number."""
     alone = _ALONE.match(line)
     if alone:
         return alone["number"].lower() == number
     holds_number = number is not None and number in line.casefold().split()
-    return len(seen[_shape(line, number)]) >= (2 if holds_number else _LEAST_PAGES)
+    text = line.rstrip().endswith(_TEXT_ENDS) or line.lstrip()[:1].islower()
+    least = 2 if holds_number else max(_LEAST_PAGES, 0.25 * pages) if text else _LEAST_PAGES
+    return len(seen[_shape(line, number)]) >= least
 
 
 def _is_numbered(line: str, number: str | None) -> bool:
