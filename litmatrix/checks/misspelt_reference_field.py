@@ -14,6 +14,7 @@ Passes:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from litmatrix.checks._bibtex_names import FIELDS
 from litmatrix.checks._spelling import Spelling
@@ -45,9 +46,13 @@ RULE = Rule(
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per field whose name is one letter from a known one."""
-    spelling = Spelling(FIELDS)
     for reference in review.references.values():
-        for name in reference.fields.keys() - FIELDS:
-            near = spelling.near(name)
+        for name in sorted(reference.fields.keys() - FIELDS):
+            near = _known().near(name)
             if near:
                 yield Fault(RULE, reference.place(name), {"field": name, "near": near[0]})
+
+
+@cache
+def _known() -> Spelling:
+    return Spelling(FIELDS)

@@ -1,6 +1,8 @@
 """A finding's file: front matter in YAML, then the author's own prose in Markdown."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from litmatrix.diagnostic import Fault
 from litmatrix.document import CiteItem
@@ -9,7 +11,7 @@ from litmatrix.model import Citation, Finding, FindingHeader
 from litmatrix.readers.decode import decode
 from litmatrix.readers.prose import read_prose
 from litmatrix.readers.rules import format as rules
-from litmatrix.readers.yaml import positions, read_yaml
+from litmatrix.readers.yaml import Span, positions, read_yaml
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -45,14 +47,21 @@ def locate_in_finding(text: str, keys: tuple[Key, ...], part: str) -> tuple[int,
     """Line, column, end line and end column of a place: prose by `("text", offset, length)`, else front matter."""
     if keys[:1] == ("text",) and len(keys) == 3 and isinstance(keys[1], int) and isinstance(keys[2], int):
         return span_of(text, keys[1], keys[2])
-    match = _FRONT_MATTER.match(text)
-    spans = positions(match[1], 2) if match else {}
+    spans = _front_matter_spans(text)
+    if spans is None:
+        return 1, 1, 1, 1
     while keys and keys not in spans:
         keys, part = keys[:-1], "key"
-    if not keys or keys not in spans:
-        return (1, 1, 1, 4) if match else (1, 1, 1, 1)
+    if not keys:
+        return 1, 1, 1, 4
     span = spans[keys]
     return span.key if part == "key" and span.key else span.value
+
+
+@lru_cache(maxsize=64)  # a finding may be asked about a hundred times
+def _front_matter_spans(text: str) -> Mapping[tuple[Key, ...], Span] | None:
+    match = _FRONT_MATTER.match(text)
+    return positions(match[1], 2) if match else None
 
 
 def span_of(text: str, offset: int, length: int) -> tuple[int, int, int, int]:
