@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from litmatrix import __version__
@@ -21,11 +21,14 @@ from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
 from litmatrix.readers.shipped import shipped_templates
 from litmatrix.readers.style import read_style
 from litmatrix.readers.templates import read_templates
+from litmatrix.side_by_side import side_by_side
+from litmatrix.word_building import WordWishes, filled_thesis, word_setting
 from litmatrix.writers import WRITERS, Setting
 from litmatrix.writers.page import write_page
 from litmatrix.writers.templates import TemplateFault, Templates
 
 MANIFEST = "manifest.json"
+NO_WISHES = WordWishes()
 PAGE = "page"
 """The format of the supervisor's page, which tells of the whole review and is no document."""
 FORMATS = (*WRITERS, PAGE)
@@ -38,49 +41,84 @@ work; a chapter that cites more than a thousand is a register, and gets author a
 
 
 def build(
-    loaded: Loaded, review: Review, root: Path, formats: Collection[str], cache: Cache | None = None
+    loaded: Loaded,
+    review: Review,
+    root: Path,
+    formats: Collection[str],
+    cache: Cache | None = None,
+    word: WordWishes = NO_WISHES,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
-    `formats` are of `FORMATS`. `cache` remembers rendered citations by their content. The same texts give
-    the same bytes, whatever the day, folder or locale, with or without a cache.
+    `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `cache` remembers rendered
+    citations by their content. The same texts give the same bytes, whatever the day, folder or locale, with or
+    without a cache.
     """
     own, faults = read_templates(root)
     style, more = read_style(review.protocol.reference_style, root, review.protocol.place("reference_style"))
     faults += more
     if faults or style is None:
         return {}, diagnose(faults, loaded.locate, loaded.language)
-    setting = Setting(Templates(own, shipped_templates()), review, loaded.locate)
+    asked, faults = word_setting(word, review, style, cache)
+    if faults:
+        return {}, diagnose(faults, loaded.locate, loaded.language)
+    setting = Setting(Templates(own, shipped_templates()), review, loaded.locate, asked)
+    needed = {kind for name in formats for kind in _kinds(name)} | (
+        {"matrix", "findings"} if word.thesis else set()
+    )
     try:
-        documents, faults = _documents(review, formats, style, cache)
+        if needed == {"matrix", "findings"} and _is_register(review) and not word.thesis and PAGE not in formats:
+            return _side_by_side(loaded, review, formats, setting, own), ()
+        documents, faults = _documents(review, needed, style, cache)
         outputs = _write(documents, setting, formats)
         if PAGE in formats and not faults:
             page = write_page(review, documents["findings"], check(loaded), setting)
             outputs["review.html"] = page.encode()
+        if word.thesis and not faults:
+            copy, faults = filled_thesis(word.thesis, documents, asked)
+            outputs |= copy
     except TemplateFault as fault:
         faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})]
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
-    outputs[MANIFEST] = _manifest(outputs, {**loaded.texts, **own})
+    texts = {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
+    outputs[MANIFEST] = _manifest(outputs, {**texts, **{given.name: given.data for given in word.files}})
     return outputs, ()
 
 
 def _documents(
-    review: Review, formats: Collection[str], style: CitationStyle, cache: Cache | None
+    review: Review, kinds: Collection[str], style: CitationStyle, cache: Cache | None
 ) -> tuple[dict[str, Document], list[Fault]]:
-    """The documents that the formats need, with their citations written out."""
-    kinds = {kind for name in formats for kind in _kinds(name)}
+    """The documents of these kinds, with their citations written out."""
     documents: dict[str, Document] = {}
     if "matrix" in kinds:
         documents["matrix"] = cite_author_year(build_matrix(review), review)
     if "findings" not in kinds:
         return documents, []
     findings = build_findings(review)
-    if len(cited_keys(review)) > LARGEST_LIST:
+    if _is_register(review):
         return {**documents, "findings": cite_author_year(findings, review)}, []
     where = review.protocol.place("reference_style")
     findings, cited = cite_document(findings, review.references, style, cache=cache, where=where)
     return {**documents, "findings": with_reference_list(findings, cited)}, list(cited.faults)
+
+
+def _is_register(review: Review) -> bool:
+    return len(cited_keys(review)) > LARGEST_LIST
+
+
+def _side_by_side(
+    loaded: Loaded, review: Review, formats: Collection[str], setting: Setting, own: Mapping[str, str]
+) -> dict[str, bytes]:
+    """The outputs of a very large review: its two documents share nothing, so they are made at the same time."""
+
+    def made(kind: str, document: Callable[[Review], Document]) -> dict[str, bytes]:
+        return _write({kind: cite_author_year(document(review), review)}, setting, formats)
+
+    matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", build_findings))
+    texts = {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
+    outputs = matrix | findings
+    return outputs | {MANIFEST: _manifest(outputs, texts)}
 
 
 def _kinds(format_: str) -> tuple[str, ...]:
@@ -91,17 +129,17 @@ def _kinds(format_: str) -> tuple[str, ...]:
 def _write(documents: Mapping[str, Document], setting: Setting, formats: Collection[str]) -> dict[str, bytes]:
     outputs: dict[str, bytes] = {}
     for name in formats:
-        for kind in WRITERS[name].kinds if name != PAGE else ():
+        for kind in documents.keys() & WRITERS[name].kinds if name != PAGE else ():
             for ending, content in WRITERS[name].write(documents[kind], setting).items():
                 outputs[f"{kind}.{ending}"] = content if isinstance(content, bytes) else content.encode()
     return outputs
 
 
-def _manifest(outputs: Mapping[str, bytes], texts: Mapping[str, str]) -> bytes:
+def _manifest(outputs: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> bytes:
     """What was made, and from what: every output and every input with its SHA-256."""
     content = {
         "litmatrix": __version__,
         "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},
-        "made_from": {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sorted(texts.items())},
+        "made_from": {path: hashlib.sha256(data).hexdigest() for path, data in sorted(inputs.items())},
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

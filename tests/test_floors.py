@@ -51,6 +51,7 @@ FLOORS: dict[str, str] = {
     "verification": OUT,
     "writers": OUT,
     "building": DOOR,
+    "word_building": DOOR,
     "auditing": DOOR,
     "checking": DOOR,
     "commenting": DOOR,

@@ -2,15 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, load_all, printed, review_argument, root_option
-from litmatrix.diagnostic import Diagnostic, Severity
+from litmatrix.diagnostic import Diagnostic, Severity, diagnose
 from litmatrix.load import Loaded
+from litmatrix.location import Location
 from litmatrix.message import LanguageCode, Message
+
+if TYPE_CHECKING:
+    from litmatrix.word_building import Given, WordWishes
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_LARGEST_WORD_FILE = 200_000_000
 
 _HELP = Message(
     nb="Skriv litteraturmatrisen og funnkapittelet til build/<review>/, i alle formater.\n\n"
@@ -29,6 +36,24 @@ _OUT = Message(
     nb="Mappen det skrives til; ellers build/ under roten.",
     nn="Mappa det blir skrive til; elles build/ under rota.",
     en="The folder to write to; default: build/ below the root.",
+)
+_REFERENCE_DOC = Message(
+    nb="Et Word-dokument (.docx eller .dotx) som Word-filene tar stiler, sider, topp- og bunntekst fra.",
+    nn="Eit Word-dokument (.docx eller .dotx) som Word-filene tek stilar, sider, topp- og botntekst frå.",
+    en="A Word document (.docx or .dotx) that the Word files take styles, pages, headers and footers from.",
+)
+_INTO = Message(
+    nb="Oppgaven din (.docx). Det som står mellom bokmerkene litmatrix_matrix, litmatrix_findings og "
+    "litmatrix_references, byttes ut i en kopi; selve filen blir ikke rørt.",
+    nn="Oppgåva di (.docx). Det som står mellom bokmerka litmatrix_matrix, litmatrix_findings og "
+    "litmatrix_references, blir bytt ut i ein kopi; sjølve fila blir ikkje rørt.",
+    en="Your thesis (.docx). What stands between the bookmarks litmatrix_matrix, litmatrix_findings and "
+    "litmatrix_references is replaced in a copy; the file itself is not touched.",
+)
+_CITATIONS = Message(
+    nb="Siteringer i Word som tekst, eller som felter Zotero holder oppdatert.",
+    nn="Siteringar i Word som tekst, eller som felt Zotero held oppdaterte.",
+    en="Citations in Word as text, or as fields that Zotero keeps up to date.",
 )
 _CHECK = Message(
     nb="Skriv ingenting; avslutt med 1 hvis noe på disken er utdatert.",
@@ -63,12 +88,16 @@ def command(language: LanguageCode) -> click.Command:
         root: Path | None,
         to: str | None,
         out: Path | None,
+        reference_doc: Path | None,
+        into: Path | None,
+        citations: str,
         only_check: bool,
         quiet: bool,
     ) -> None:
         base = find(root, language)
         formats = _formats(to, FORMATS, language)
-        outputs = _made(base, out or base / "build", reviews, formats, language)
+        word = _wishes(reference_doc, into, citations, language)
+        outputs = _made(base, out or base / "build", reviews, formats, word, language)
         if only_check:
             sys.exit(1 if _tell_stale(outputs, language) else 0)
         replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
@@ -86,6 +115,14 @@ def command(language: LanguageCode) -> click.Command:
             root_option(language),
             click.Option(["--to"], metavar="FORMAT,…", help=_TO.render(language, {"formats": FORMATS})),
             click.Option(["--out"], type=click.Path(file_okay=False, path_type=Path), help=_OUT.render(language)),
+            click.Option(["--reference-doc"], type=_FILE, help=_REFERENCE_DOC.render(language)),
+            click.Option(["--into"], type=_FILE, help=_INTO.render(language)),
+            click.Option(
+                ["--citations"],
+                type=click.Choice(["text", "zotero"]),
+                default="text",
+                help=_CITATIONS.render(language),
+            ),
             click.Option(["--check", "only_check"], is_flag=True, help=_CHECK.render(language)),
             click.Option(["--quiet", "-q"], is_flag=True, help=_QUIET.render(language)),
         ],
@@ -102,8 +139,33 @@ def _formats(to: str | None, known: tuple[str, ...], language: LanguageCode) -> 
     return wanted
 
 
+def _wishes(template: Path | None, thesis: Path | None, citations: str, language: LanguageCode) -> "WordWishes":
+    from litmatrix.word_building import WordWishes
+
+    return WordWishes(_given(template, language), _given(thesis, language), citations == "zotero")
+
+
+def _given(path: Path | None, language: LanguageCode) -> "Given | None":
+    """A file that the user names. Ends the program with 2 when it cannot be read or is too large for any text."""
+    if path is None:
+        return None
+    from litmatrix.readers.files import read_bytes
+    from litmatrix.word_building import Given
+
+    data, faults = read_bytes(path.parent, path.name, _LARGEST_WORD_FILE)
+    if data is None:
+        reasons = diagnose(faults, lambda place: Location(place.path), language)
+        raise click.UsageError(" ".join(f"{path}: {one.message}" for one in reasons))
+    return Given(path.name, data)
+
+
 def _made(
-    base: Path, out: Path, reviews: tuple[str, ...], formats: tuple[str, ...], language: LanguageCode
+    base: Path,
+    out: Path,
+    reviews: tuple[str, ...],
+    formats: tuple[str, ...],
+    word: "WordWishes",
+    language: LanguageCode,
 ) -> dict[Path, dict[Path, bytes]]:
     """All outputs by folder. Ends the program with 1, and nothing written, when a review has an error."""
     from litmatrix.building import build
@@ -116,7 +178,7 @@ def _made(
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
         if problems or loaded.review is None:
             _refuse(problems, loaded)
-        files, broken = build(loaded, loaded.review, base, formats, cache)
+        files, broken = build(loaded, loaded.review, base, formats, cache, word)
         if broken:
             _refuse(list(broken), loaded)
         folder = out / loaded.review.name

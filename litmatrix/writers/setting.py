@@ -1,10 +1,28 @@
 """What a writer may need besides the document."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from litmatrix.diagnostic import Locate
+from litmatrix.document import Document
 from litmatrix.model import Review
 from litmatrix.writers.templates import Templates
+
+if TYPE_CHECKING:
+    from litmatrix.writers.word.live import LiveCitations
+    from litmatrix.writers.word.template import Template
+
+_NONE: "Mapping[str, tuple[Document, LiveCitations]]" = MappingProxyType({})
+
+
+class WordSetting(NamedTuple):
+    """What a user asks of the Word files."""
+
+    template: "Template | None" = None
+    """The file whose look they take."""
+    live: "Mapping[str, tuple[Document, LiveCitations]]" = _NONE
+    """By kind: the document with its citations left in it, and what makes them live."""
 
 
 class Setting(NamedTuple):
@@ -13,3 +31,4 @@ class Setting(NamedTuple):
     templates: Templates
     review: Review
     locate: Locate
+    word: WordSetting = WordSetting()

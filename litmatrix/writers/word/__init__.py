@@ -14,8 +14,9 @@ from litmatrix.writers.setting import Setting
 __all__ = ["write"]
 
 
-def write(document: Document, setting: Setting) -> Mapping[str, bytes]:  # noqa: ARG001 - every writer takes both
+def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
     """`docx`: the whole document."""
     from litmatrix.writers.word.file import to_word
 
-    return {"docx": to_word(document)}
+    with_citations, live = setting.word.live.get(document.kind, (document, None))
+    return {"docx": to_word(with_citations, setting.word.template, live)}

@@ -15,7 +15,7 @@ _HOW_TO_MARK = Message(
 )
 
 NOT_WORD = Rule(
-    "DOC001",
+    "WRD001",
     "not-a-word-file",
     Severity.ERROR,
     Message(
@@ -35,7 +35,7 @@ NOT_WORD = Rule(
     ),
 )
 NO_BOOKMARK = Rule(
-    "DOC002",
+    "WRD002",
     "no-bookmark",
     Severity.ERROR,
     Message(
@@ -47,7 +47,7 @@ NO_BOOKMARK = Rule(
     _UNTOUCHED,
 )
 UNKNOWN_BOOKMARK = Rule(
-    "DOC003",
+    "WRD003",
     "unknown-bookmark",
     Severity.ERROR,
     Message(
@@ -59,7 +59,7 @@ UNKNOWN_BOOKMARK = Rule(
     _UNTOUCHED,
 )
 BROKEN_BOOKMARK = Rule(
-    "DOC004",
+    "WRD004",
     "broken-bookmark",
     Severity.ERROR,
     Message(
@@ -75,7 +75,7 @@ BROKEN_BOOKMARK = Rule(
     _UNTOUCHED,
 )
 NESTED_BOOKMARK = Rule(
-    "DOC005",
+    "WRD005",
     "nested-bookmark",
     Severity.ERROR,
     Message(
@@ -91,7 +91,7 @@ NESTED_BOOKMARK = Rule(
     _UNTOUCHED,
 )
 REPEATED_BOOKMARK = Rule(
-    "DOC006",
+    "WRD006",
     "repeated-bookmark",
     Severity.ERROR,
     Message(

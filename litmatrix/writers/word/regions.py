@@ -49,22 +49,23 @@ def find_regions(body: Element, names: Iterable[str], path: str) -> tuple[list[R
     seen: set[str] = set()
     for name, start in _marks(order):
         if name not in wanted:
-            parameters = {"name": name, "near": nearest(name, wanted)}
+            near = nearest(name, wanted)
+            parameters = {"name": _in_word(name), "near": near and _in_word(near)}
             faults.append(Fault(UNKNOWN_BOOKMARK, where, parameters))
             continue
         if name in seen:
-            faults.append(Fault(REPEATED_BOOKMARK, where, {"name": name}))
+            faults.append(Fault(REPEATED_BOOKMARK, where, {"name": _in_word(name)}))
             continue
         seen.add(name)
         region = _region(name, start, ends)
         if region is None:
-            faults.append(Fault(BROKEN_BOOKMARK, where, {"name": name}))
+            faults.append(Fault(BROKEN_BOOKMARK, where, {"name": _in_word(name)}))
         else:
             regions.append(region)
     if not seen and not faults:
-        faults.append(Fault(NO_BOOKMARK, where, {"names": wanted}))
+        faults.append(Fault(NO_BOOKMARK, where, {"names": tuple(map(_in_word, wanted))}))
     for one, other in _overlapping(regions, order):
-        faults.append(Fault(NESTED_BOOKMARK, where, {"name": one.name, "other": other.name}))
+        faults.append(Fault(NESTED_BOOKMARK, where, {"name": _in_word(one.name), "other": _in_word(other.name)}))
     return regions, faults
 
 
@@ -103,6 +104,11 @@ def _marks(elements: Iterable[Element]) -> Iterator[tuple[str, Element]]:
 
 def _normal(name: str) -> str:
     return re.sub(r"^(litmatrix)[\s:_.-]+", r"\1:", name.strip().casefold())
+
+
+def _in_word(name: str) -> str:
+    """The name as Word lets it be typed."""
+    return name.replace(":", "_")
 
 
 def _region(name: str, start: Element, ends: dict[str, Element]) -> Region | None:
