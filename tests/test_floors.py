@@ -51,6 +51,7 @@ FLOORS: dict[str, str] = {
     "verification": OUT,
     "writers": OUT,
     "building": DOOR,
+    "side_by_side": DOOR,
     "word_building": DOOR,
     "auditing": DOOR,
     "checking": DOOR,
@@ -89,6 +90,7 @@ _WORLD = frozenset(
     | {"multiprocessing", "threading", "shutil", "tempfile", "signal", "pickle", "ctypes", "importlib.resources"}
 )
 _ALLOWED = {
+    "side_by_side": {"multiprocessing"},  # a copy of this process, and nothing else of the machine
     "readers.history": {"subprocess"},  # git answers
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world
     "citations.pandoc": {"subprocess"},  # the one place where pandoc is run for citations
