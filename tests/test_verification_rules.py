@@ -5,7 +5,6 @@ import string
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -17,7 +16,10 @@ from litmatrix.verifying import verify
 from tests.support import BASE, examples, lay, loaded
 
 FOLDER = Path(rules.__file__).parent
-BARE: Mapping[str, str | None] = {**dict.fromkeys(BASE), **{name: BASE[name] for name in BASE if "01-x" not in name}}
+BARE: Mapping[str, str | None] = {
+    **dict.fromkeys(BASE),
+    **{name: BASE[name] for name in BASE if "01-x" not in name},
+}
 
 
 def name_of(rule: VerificationRule) -> str:
@@ -55,8 +57,12 @@ def test_names_are_file_names_and_codes_rise() -> None:
 
 
 _EVERY = [rule.RULE for rule in VERIFICATION_RULES] + list(RULES)
-_ONLY_BOKMAAL = re.compile(r"\b(ikke|hvor|hvordan|hvilken|hva|hvem|noe|noen|fra|mangler|være|samme|flere|første|gjøre)\b")
-_ONLY_NYNORSK = re.compile(r"\b(ikkje|kvar|korleis|kva|kven|noko|nokon|frå|berre|ein|eit|manglar|vere|same|fleire)\b")
+_ONLY_BOKMAAL = re.compile(
+    r"\b(ikke|hvor|hvordan|hvilken|hva|hvem|noe|noen|fra|mangler|være|samme|flere|første|gjøre)\b"
+)
+_ONLY_NYNORSK = re.compile(
+    r"\b(ikkje|kvar|korleis|kva|kven|noko|nokon|frå|berre|ein|eit|manglar|vere|same|fleire)\b"
+)
 
 
 def placeholders(text: str) -> set[str]:
