@@ -25,7 +25,7 @@ class Message(NamedTuple):
 
 
 Parameter = str | int | Message | tuple[str | Message, ...] | Place | None
-"""What may stand in a message; a tuple is listed with commas, a place becomes path:line, a message its own words."""
+"""What may stand in a message: a tuple is listed with commas, a place becomes path:line, a message speaks."""
 
 
 def _spell(value: Parameter, language: LanguageCode) -> str:
