@@ -21,7 +21,7 @@ BIBLIOGRAPHY_LIMIT = 50_000_000
 """Largest `.bib` file, in bytes: room for 50 000 references."""
 
 # What YAML 1.1 takes for a line break and no editor does, and what no text should hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | None, list[Fault]]:
@@ -98,9 +98,9 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return None, [Fault(rules.NOT_UTF8, Location(path, line, column))]
     text = _with_plain_line_ends(text)
-    if _CONTROL.search(text) is None:
+    if CONTROL.search(text) is None:
         return text, []
-    found = islice(_CONTROL.finditer(text), 20)
+    found = islice(CONTROL.finditer(text), 20)
     return None, [_control_fault(text, match.start(), path) for match in found]
 
 

@@ -27,6 +27,8 @@ from yaml.reader import ReaderError
 from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Key, Location
 from litmatrix.message import Parameter
+from litmatrix.readers.files import CONTROL
+from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import yaml as rules
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
@@ -106,6 +108,8 @@ class _Reading:
             if event.anchor is not None or event.tag is not None:
                 self.decoration(event)
             value: str = event.value
+            if event.style == '"':
+                self.escapes(event)
             return value
         if kind is AliasEvent:
             self.fault(rules.ALIAS, event)
@@ -146,11 +150,20 @@ class _Reading:
             return None
         if event.anchor is not None or event.tag is not None:
             self.decoration(event)
+        if event.style == '"':
+            self.escapes(event)
         text: str = event.value
         if text == "<<":
             self.fault(rules.ALIAS, event)
             return None
         return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+    def escapes(self, event: Any) -> None:
+        """Quoted text can spell control characters that the file itself may not hold: `"\\0"`, `"\\e[2J"`."""
+        hidden = CONTROL.search(event.value.replace("\r", "\0"))
+        if hidden:
+            character = event.value[hidden.start()]
+            self.fault(file_rules.CONTROL_CHARACTER, event, character=f"U+{ord(character):04X}")
 
     def decoration(self, event: Any) -> None:
         if event.anchor is not None:
