@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from litmatrix.citations.reference_list import REFERENCES
-from litmatrix.document import Document, Emph, ItemList, Paragraph, Section, Table, Text
+from litmatrix.document import Document, Emph, ItemList, Link, Paragraph, Section, Table, Text
 from litmatrix.writers.word.into import PLACES, into
 from litmatrix.writers.word.xml import tag
 from tests.writers import thesis as made
@@ -234,6 +234,20 @@ def test_a_numbered_list_begins_at_one_and_does_not_pile_up_lists() -> None:
     lists = [one.get(tag("val")) for one in xml(once).iter(tag("numId"))]
     assert len(set(lists)) == 2
     assert filled(once, contents) == once
+
+
+def test_links_of_an_earlier_filling_go_with_it() -> None:
+    def linking(number: int) -> dict[str, Document]:
+        link = Link((Text("x"),), f"https://e.org/{number}")
+        return {FINDINGS: Document("findings", "T", "nb", (Paragraph((link,)),))}
+
+    document = docx.Document()
+    made.bookmark_in_empty(document, "litmatrix_findings")
+    data = made.saved(document)
+    for number in range(4):
+        data = filled(data, linking(number))
+    assert parts(data)["word/_rels/document.xml.rels"].count(b"https://e.org/") == 1
+    assert filled(data, linking(3)) == data
 
 
 def test_what_is_marked_wrongly_is_said_and_nothing_written() -> None:

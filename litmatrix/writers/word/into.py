@@ -20,8 +20,9 @@ from litmatrix.writers.word.regions import find_regions
 from litmatrix.writers.word.runs import Runs
 from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.table import TableWriter
-from litmatrix.writers.word.xml import Element, child_value, get, tag
+from litmatrix.writers.word.xml import Element, R, child_value, get, tag
 
+_ID = f"{{{R}}}id"
 PLACES = ("litmatrix:matrix", "litmatrix:findings", "litmatrix:references")
 """What bookmarks and content controls that are filled are called; Word itself only allows `litmatrix_matrix`."""
 
@@ -59,6 +60,8 @@ class _Filling:
         if faults:
             return tuple(faults)
         holes = [dig(region, self.styles) for region in regions]
+        # What an earlier filling brought along goes with it.
+        self.package.forget_links({link.get(_ID, "") for link in self.body.iter(tag("hyperlink"))})
         numbering = Numbering(self.package, lists_in_use(self.body))
         pieces = [_pieces(hole.name, self.contents[hole.name]) for hole in holes]
         # From the last to the first: what governs the text before a place may stand in the place after it.

@@ -9,7 +9,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -50,6 +50,8 @@ class Package:
         self._compression = compression or {}
         self._trees: dict[str, Element] = {}
         self._changed: set[str] = set()
+        self._relations: dict[str, dict[tuple[str, str, str], str]] = {}
+        self._ids: dict[str, set[str]] = {}
         self.main = self._main_part()
 
     def xml(self, name: str) -> Element:
@@ -92,21 +94,33 @@ class Package:
     def relate(self, kind: str, target: str, *, external: bool = False, source: str | None = None) -> str:
         """The id of the relationship of `source` (default: the main part) to `target`, made if need be."""
         name = relationships_part(self.main if source is None else source)
-        mode = "External" if external else "Internal"
         if name not in self.parts:
             self.parts[name] = serialize(_no_relationships())
-        wanted = (f"{RELATIONSHIP}/{kind}", target, mode)
-        known = {relation.get("Id"): relation for relation in self.xml(name)}
-        for id_, relation in known.items():
-            if (relation.get("Type"), relation.get("Target"), relation.get("TargetMode", "Internal")) == wanted:
-                return str(id_)
-        id_ = next(f"rIdLm{n}" for n in range(1, len(known) + 2) if f"rIdLm{n}" not in known)
-        relation = etree.SubElement(self.edit(name), f"{{{_PACKAGE_RELATIONSHIPS}}}Relationship")
-        for attribute, value in zip(("Id", "Type", "Target"), (id_, *wanted), strict=False):
-            relation.set(attribute, value)
-        if external:
-            relation.set("TargetMode", mode)
-        return id_
+        if name not in self._relations:  # looked up thousands of times in a long reference list
+            self._relations[name] = {_wanted(one): one.get("Id", "") for one in self.xml(name)}
+            self._ids[name] = {one.get("Id", "") for one in self.xml(name)}
+        known, ids = self._relations[name], self._ids[name]
+        wanted = (f"{RELATIONSHIP}/{kind}", target, "External" if external else "Internal")
+        if wanted not in known:
+            number = len(ids) + 1
+            while f"rIdLm{number}" in ids:
+                number += 1
+            known[wanted] = f"rIdLm{number}"
+            ids.add(known[wanted])
+            relation = etree.SubElement(self.edit(name), f"{{{_PACKAGE_RELATIONSHIPS}}}Relationship")
+            for attribute, value in zip(("Id", "Type", "Target"), (known[wanted], *wanted), strict=False):
+                relation.set(attribute, value)
+            if external:
+                relation.set("TargetMode", "External")
+        return known[wanted]
+
+    def forget_links(self, used: Collection[str]) -> None:
+        """Drop our relationships to addresses outside, but for those whose ids are `used`."""
+        name = relationships_part(self.main)
+        for relation in self.relationships(self.main):
+            id_ = relation.get("Id", "")
+            if id_.startswith("rIdLm") and relation.get("TargetMode") == "External" and id_ not in used:
+                self.edit(name).remove(relation)
 
     def add(self, kind: str, file: str, root: Element) -> str:
         """Add a part beside the main part, say its type, and relate the main part to it; its name."""
@@ -216,6 +230,10 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo], size: int) -> None:
             raise NotWord("unsafe name")
         if entry.filename.endswith((".xml", ".rels")) and entry.file_size > _LARGEST_XML:
             raise NotWord("too large when unpacked")
+
+
+def _wanted(relation: Element) -> tuple[str, str, str]:
+    return relation.get("Type", ""), relation.get("Target", ""), relation.get("TargetMode", "Internal")
 
 
 def _no_relationships() -> Element:

@@ -20,7 +20,6 @@ _REFERENCES = (tag("headerReference"), tag("footerReference"))
 _SETTINGS = tuple(
     tag(name)
     for name in (
-        "zoom",
         "mirrorMargins",
         "bordersDoNotSurroundHeader",
         "bordersDoNotSurroundFooter",
