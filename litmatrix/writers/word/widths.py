@@ -13,8 +13,8 @@ from litmatrix.writers.word.styles import TABLE_TEXT
 
 CELL_MARGIN = 57
 """On the left and the right of a cell, in twentieths of a point."""
-_SIGN = TABLE_TEXT * 10 * 0.48
-"""Width of an average letter of a table's text, in twentieths of a point, with a little to spare."""
+_SIGN = TABLE_TEXT * 10 * 0.52
+"""Width of a letter of a table's text, in twentieths of a point: of the wider faces that templates bring."""
 _BOLD = 1.1
 _LONGEST_WORD = 26
 _SAMPLE = 400
