@@ -29,6 +29,7 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U
 _RTL_STRETCH = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s.,'’־-]+[{_RIGHT_TO_LEFT}]+)*)")
 _HAS_RTL = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_LINK = "Hyperlink"
 _ADDRESS = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
 
 
@@ -126,9 +127,9 @@ class Runs:
 
     def _link(self, content: Inlines, url: str, face: Face) -> list[Element]:
         address = safe_address(url)
-        if address is None:
+        if address is None or face.style == _LINK:  # a link in a link is none
             return self.of(content, face)
-        link = w("hyperlink", *self.of(content, face._replace(style="Hyperlink")))
+        link = w("hyperlink", *self.of(content, face._replace(style=_LINK)))
         link.set(f"{{{R}}}id", self._package.relate("hyperlink", address, external=True))
         link.set(tag("history"), "1")
         return [link]
