@@ -28,7 +28,7 @@ Rows = list[list[str]]
 _GRAVE = "\ue060"
 """Stands for an accent that pandoc would take for a quotation mark."""
 _TAGS = {"<br>": "\n", "<strong>": "", "</strong>": "", "<em>": "", "</em>": ""}
-_UNSEEN = re.compile("[\u200b\u00ad\x02○◔◑◕●◐]")
+_UNSEEN = re.compile("[\u200b\u00ad○◔◑◕●◐]")
 
 
 def told(text: str) -> str:
@@ -101,7 +101,13 @@ def _latex_rows(rows: str) -> Rows:
         f"{_PRINTED.replace('GRAVE', _GRAVE)}\\begin{{tabular}}{{{columns}}}\n{rows}\n\\end{{tabular}}",
         "latex-smart",
     )
-    return [row for block in ast["blocks"] if block["t"] == "Table" for row in _pandoc_rows(block["c"])]
+    read: Rows = []
+    for row in (row for block in ast["blocks"] if block["t"] == "Table" for row in _pandoc_rows(block["c"])):
+        if row[0]:
+            read.append(row)
+        else:  # a tall row goes on in rows without a head, so that it can be divided between pages
+            read[-1] = [told(f"{above}\n{below}") for above, below in zip(read[-1], row, strict=True)]
+    return read
 
 
 def _pandoc(text: str, format_: str) -> Any:
@@ -236,6 +242,20 @@ def _marked_texts(page: pypdfium2.PdfPage) -> dict[int, str]:
         size = pdfium.FPDFTextObj_GetText(piece, on_page, None, 0)
         buffer = (ctypes.c_ushort * (size // 2 + 1))()
         pdfium.FPDFTextObj_GetText(piece, on_page, buffer, size)
-        texts[mark] = texts.get(mark, "") + bytes(buffer)[: max(0, size - 2)].decode("utf-16-le")
+        text = bytes(buffer)[: max(0, size - 2)].decode("utf-16-le")
+        # pdfium gives \x02 for a hyphen that breaks a word, which is a piece of its own, and also for a hyphen
+        # of the text at the end of a line, which is not, or is marked as what it is.
+        breaks = text == "\x02" and not _is_marked_as_hyphen(piece)
+        texts[mark] = texts.get(mark, "") + ("" if breaks else text.replace("\x02", "-"))
     pdfium.FPDFText_ClosePage(on_page)
     return texts
+
+
+def _is_marked_as_hyphen(piece: Any) -> bool:
+    length, buffer = ctypes.c_ulong(), ctypes.create_string_buffer(16)
+    wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    for at in range(pdfium.FPDFPageObj_CountMarks(piece)):
+        mark = pdfium.FPDFPageObj_GetMark(piece, at)
+        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", wide, 16, ctypes.byref(length)):
+            return buffer.raw[:2] == "-".encode("utf-16-le")
+    return False

@@ -1,5 +1,6 @@
 """One content model: the cells of every format, read back from the finished files, are those of the document."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -54,17 +55,17 @@ class Format(NamedTuple):
     read: Callable[[Any], list[Rows]]
     spaces: bool = True
     """Whether its spaces are those of the document: Word's pills have edges of spaces, and pdfium guesses them."""
-    examples: int = 40
+    examples: int = 60
     """How many generated documents are worth their time."""
 
 
 FORMATS = (
     Format("md", "md", from_markdown),
     Format("html", "html", from_html),
-    Format("tex", "body.tex", from_latex, examples=10),
-    Format("docx", "docx", from_word, spaces=False, examples=10),
-    Format("xlsx", "xlsx", from_excel, examples=20),
-    Format("pdf", "pdf", from_pdf, spaces=False, examples=20),
+    Format("tex", "body.tex", from_latex, examples=20),
+    Format("docx", "docx", from_word, spaces=False, examples=20),
+    Format("xlsx", "xlsx", from_excel, examples=30),
+    Format("pdf", "pdf", from_pdf, spaces=False, examples=30),
 )
 EACH = pytest.mark.parametrize("made", FORMATS, ids=[made.name for made in FORMATS])
 
@@ -109,7 +110,10 @@ def test_the_shipped_review(kind: str, made: Format) -> None:
 # Letters and signs that all formats can show; what a format cannot is tested where it is written.
 SIGNS = "abcABCæøåÆØÅéüß0123456789 .,;:!?-–'\"«»()[]{}<>|*_#&%$~^\\/+=@`§½µ€…“”"
 WORDS = (
-    st.text(st.sampled_from(SIGNS), min_size=1, max_size=25).map(lambda text: " ".join(text.split())).filter(bool)
+    st.text(st.sampled_from(SIGNS), min_size=1, max_size=25)
+    .map(lambda text: " ".join(text.split()))
+    # Where a long word may be broken between two like letters, pdfium takes them for one (poppler does not).
+    .filter(lambda text: text.strip("-") and not (re.search(r"\S{16}", text) and re.search(r"(\w)\1", text)))
 )
 TEXTS = st.builds(Text, WORDS)
 LEVELS = st.integers(0, 1).map(lambda rank: LevelMark(rank, 2, ("Lite", "Godt")[rank]))

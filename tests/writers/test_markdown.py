@@ -227,6 +227,11 @@ def test_blocks_nest() -> None:
     assert first == ["text", "hardbreak", "text", "hardbreak", "text"]
 
 
+def test_a_link_after_an_exclamation_mark_is_no_picture() -> None:
+    tokens = parsed(blocks_((Paragraph((Text("Se!"), Link((Text("her"),), "https://x.no"))),)))
+    assert [token.type for token in tokens[1].children or []] == ["text", "link_open", "text", "link_close"]
+
+
 def test_code_with_a_bar_in_a_cell() -> None:
     row = Row("1", (Cell(((Code("a | b"), Text(" | "), Link((Text("x"),), "https://x.no/a|b")),)), Cell(())))
     whole = Table("matrix", "Tabell", (Column("a", "A | B"), Column("b", "")), (row,))

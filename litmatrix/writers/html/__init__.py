@@ -30,6 +30,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "title": escape(document.title),
         "language": words.locale,
         "levels": tuple(level_looks(setting)),
+        "introduction": tuple(block(one) for one in document.blocks if not isinstance(one, Table)),
         "blocks": writing.blocks(document.blocks),
         "sections": tuple(writing.section(section, 2) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
@@ -63,7 +64,7 @@ class Writing:
         return MappingProxyType(
             {
                 "id": section.id,
-                "name": self._name(section.id),
+                "name": self._name("s", section.id),
                 "level": min(depth, _DEEPEST_HEADING),
                 "title": inlines(section.title),
                 "blocks": self.blocks(section.blocks),
@@ -77,7 +78,7 @@ class Writing:
 
     def table(self, table: Table) -> str:
         """A table with its number, caption and notes."""
-        name = self._name(table.id)
+        name = self._name("t", table.id)
         self.rooms.append(MappingProxyType({"name": name, "shares": tables.shares(table), **tables.room(table)}))
         values: dict[str, Plain] = {
             "id": table.id,
@@ -93,9 +94,9 @@ class Writing:
         self.tables[table.id] = text
         return text
 
-    def _name(self, id_: str) -> str:
+    def _name(self, kind: str, id_: str) -> str:
         """A name for links to lead to: unlike all others, and nothing in it that a name or a style cannot hold."""
-        plain = "s-" + (re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-") or "x")
+        plain = f"{kind}-" + (re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-") or "x")
         name, number = plain, 1
         while name in self._names:
             number += 1

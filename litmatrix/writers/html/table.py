@@ -8,6 +8,8 @@ from litmatrix.writers.html.inlines import inlines
 
 _SIGN = 0.44
 """The width of a letter, in rem."""
+_BOLD = 1.2
+"""How much wider a bold one is."""
 _MARGIN, _LEAST, _MOST = 1, 5, 17
 """Of a column, in rem: what is kept free, what it gets at the least, and on the average at the most."""
 _PAGE_MARGINS = 7
@@ -31,13 +33,14 @@ def room(table: Table) -> dict[str, int]:
 
 
 def _least(column: Column, cells: list[Cell]) -> float:
-    signs = _longest(column.label)
+    signs = _longest(column.label) * _BOLD
     for cell in cells:
+        bold = _BOLD if cell.role == "head" else 1
         for line in cell.lines:
             text = plain(line)
             # A rating stays on its line, with the symbol and the edges of its pill.
-            signs = max(signs, len(text) + 5 if cell.role == "rating" else _longest(text))
-    return max(_LEAST, _MARGIN + _SIGN * min(signs, LONGEST_WORD))
+            signs = max(signs, len(text) + 5 if cell.role == "rating" else _longest(text) * bold)
+    return max(_LEAST, _MARGIN + _SIGN * min(signs, LONGEST_WORD * _BOLD))
 
 
 def _longest(text: str) -> int:

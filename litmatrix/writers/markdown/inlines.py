@@ -37,6 +37,8 @@ def inlines(content: Inlines, line_break: str = LINE_BREAK) -> str:
             before = pieces[at - 1][-1:] if at else ""
             after = _first_sign(content, pieces, at + 1)
             pieces[at] = _emphasised("*" if isinstance(inline, Emph) else "**", pieces[at], before, after)
+        elif isinstance(inline, Link) and at and pieces[at - 1].endswith("!"):
+            pieces[at - 1] = f"{pieces[at - 1][:-1]}\\!"  # or the link would be a picture
     return "".join(pieces)
 
 
