@@ -3,8 +3,9 @@
 The public verbs, typed and documented where they are defined:
 
 `load(root)` reads a review; `check(loaded)` finds what is wrong with it; `verify(loaded, root)` holds its quotes
-against the full texts; `build_matrix(review)` and `build_findings(review)` make documents;
-`write(document, format)` spells one in a format.
+against the full texts; `audit(path)` finds what is wrong with the citations of a finished text;
+`build_matrix(review)` and `build_findings(review)` make documents; `write(document, format)` spells one in a
+format.
 """
 
 import sys
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from litmatrix.agreement.of_review import agree
+    from litmatrix.auditing import audit
     from litmatrix.checking import check
     from litmatrix.diagnostic import Diagnostic, Severity
     from litmatrix.findings import build_findings
@@ -33,6 +35,7 @@ __all__ = [
     "Review",
     "Severity",
     "agree",
+    "audit",
     "build_findings",
     "build_matrix",
     "check",
@@ -48,6 +51,7 @@ _HOME = {
     "Review": "litmatrix.model",
     "Severity": "litmatrix.diagnostic",
     "agree": "litmatrix.agreement.of_review",
+    "audit": "litmatrix.auditing",
     "build_findings": "litmatrix.findings",
     "build_matrix": "litmatrix.matrix",
     "check": "litmatrix.checking",

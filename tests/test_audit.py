@@ -65,7 +65,7 @@ def by_citation() -> list[tuple[int, str, set[str]]]:
             for finding in audited().findings
             if finding.paragraph == citation.paragraph
             and citation.start - 1 <= finding.start < citation.end
-            and finding.diagnostic.code[:3] in {"CIT", "AUD"}
+            and finding.diagnostic.code[:3] in {"FRM", "AUD"}
         }
         found.append((paragraph.location(citation.start, citation.end).line, citation.text, rules))
     return found
@@ -113,7 +113,7 @@ def test_the_faults_of_the_document() -> None:
         (finding.diagnostic.name, finding.paragraph, finding.start)
         for finding in audited().findings
         for citation in manuscript(thesis()).by_paragraph.get(finding.paragraph, ())
-        if finding.diagnostic.code[:3] in {"CIT", "AUD"} and citation.start - 1 <= finding.start < citation.end
+        if finding.diagnostic.code[:3] in {"FRM", "AUD"} and citation.start - 1 <= finding.start < citation.end
     }
     found = Counter(
         (line(finding), finding.diagnostic.name, finding.text, finding.expected)

@@ -18,7 +18,7 @@ from litmatrix.readers.bibtex import read_bibliography
 from litmatrix.readers.thesis.markdown import read_markdown
 
 FOLDER = Path(rules.__file__).parent
-FAMILIES = {"AUD": "identity", "CIT": "form", "LST": "reference list", "DOC": "document"}
+FAMILIES = {"AUD": "identity", "FRM": "form", "LST": "reference list", "DOC": "document"}
 
 
 def module_name(module: ModuleType) -> str:

@@ -66,7 +66,7 @@ class Identity:
 
         "Sætermo" and "Særtermo" have one key even where nobody knows which is right.
         """
-        names = self._circle.in_one_spelling(self.names(work))
+        names = self._circle.in_one_spelling(self._aliases.get(name, name) for name in self.names(work))
         shortened = work.et_al is not None and self.verdict(work).relation != "et-al-for-two"
         if shortened or len(names) > 2:
             names = (names[0], "et al.")

@@ -52,7 +52,10 @@ def works_of_findings(manuscript: Manuscript, matrix: Sequence[WorkKey]) -> dict
 
 def label(manuscript: Manuscript, work: CitedWork) -> str:
     """The work as running text names it: "Strøm et al. (2020)"."""
+    if work.genre == "document":
+        return work.canonical or f"{work.first_author} ({work.year_text})"
     names = manuscript.identity.names(work)
-    shortened = work.et_al is not None or len(names) > 2
+    is_pair = manuscript.identity.verdict(work).relation == "et-al-for-two"
+    shortened = (work.et_al is not None and not is_pair) or len(names) > 2
     authors = f"{names[0]} et al." if shortened else f" {manuscript.convention.and_word} ".join(names)
     return f"{authors} ({work.year_text})"

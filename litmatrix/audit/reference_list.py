@@ -24,6 +24,8 @@ _DOI = re.compile(
     r"(?P<written>(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi\s*:\s*|DOI\s*:?\s*)+\s*)?(?P<doi>10\.\d{4,9}/[^\s»]+)"
 )
 _URL = re.compile(r"https?://\S+|www\.\S+")
+_YEAR_AGAIN = re.compile(r"[.,]?\s*\(?\d{4}\)?\.?\s")
+_BEFORE_BOOK = re.compile(r"[.?!»”]\s+(?:I|In):?\s+[^\W\d_]")
 _IN_BOOK = re.compile(r"(?<!\w)(?:I|In):?\s+[^\W\d_]")
 
 
@@ -76,9 +78,10 @@ def read_entry(text: str, paragraph: int) -> ListEntry:
     start = lead.end() if lead else 0
     document = next((one for one in documents_in(text[:120]) if one.start == start), None)
     if document:
-        return _entry(
-            text, paragraph, (ListedName(document.label, ""),), document.name, document.session, document.end
-        )
+        again = _YEAR_AGAIN.match(text, document.end)
+        series = (ListedName(document.label, ""),)
+        rest = again.end() if again else document.end
+        return _entry(text, paragraph, series, document.name, document.session, rest)
     match = _HEAD.match(text, start)
     if match is None:
         return ListEntry(
@@ -129,9 +132,10 @@ def _names(authors: str) -> tuple[ListedName, ...]:
 
 
 def _title(rest: str) -> str:
-    """Up to the first full stop that ends a sentence, without what stands in parentheses at its end."""
-    match = re.match(r"(.{3,400}?[.?!])(?:\s|\Z)(?![a-zæøå])", rest)
-    title = match.group(1) if match else rest
+    """Up to the book of a chapter, or to the first full stop that ends a sentence; without parentheses at its end."""
+    book = _BEFORE_BOOK.search(rest)
+    match = re.match(r"(.{3,400}?[.?!])(?:\s|\Z)(?=https?:|[^a-zæøå]|\Z)", rest)
+    title = rest[: book.start() + 1] if book else match.group(1) if match else rest
     return re.sub(r"\s*\([^()]*\)\s*\Z", "", title.rstrip(".")).strip()
 
 

@@ -10,6 +10,8 @@ from litmatrix.message import Message, Parameter
 Grade = Literal["error", "format", "style", "info"]
 """How an examiner would take it: as untrue, as careless, as a matter of taste, or as worth a look."""
 
+GRADES: tuple[Grade, ...] = ("error", "format", "style", "info")
+"""The gravest first."""
 SEVERITIES: Mapping[Grade, Severity] = MappingProxyType(
     {"error": Severity.ERROR, "format": Severity.WARNING, "style": Severity.INFO, "info": Severity.INFO}
 )

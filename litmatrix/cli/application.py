@@ -37,6 +37,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Kontroller sitata mot fulltekstane.",
             en="Verify the quotes against the full texts.",
         ),
+        "audit": Message(
+            nb="Kontroller siteringene i en ferdig tekst.",
+            nn="Kontroller siteringane i ein ferdig tekst.",
+            en="Audit the citations of a finished text.",
+        ),
         "import-notes": Message(
             nb="Hent det du har merket i en PDF, som belegg.",
             nn="Hent det du har merkt i ein PDF, som belegg.",

@@ -69,10 +69,12 @@ def _line(rule: Rule, language: LanguageCode) -> str:
 
 
 def _example(rule: Rule) -> str:
-    """The failing and passing example of a check, as its documentation gives them."""
+    """The failing and passing examples of a rule, as the documentation of its file gives them."""
+    from litmatrix.audit.rules import AUDIT_RULES
     from litmatrix.checks import CHECKS
 
-    check = next((check for check in CHECKS if check.RULE.code == rule.code), None)
-    text = (check.__doc__ or "") if check else ""
+    documented = {check.RULE.code: check.__doc__ for check in CHECKS}
+    documented |= {module.RULE.rule.code: module.__doc__ for module in AUDIT_RULES}
+    text = documented.get(rule.code) or ""
     start = text.find("Fails:")
     return text[start:].rstrip() if start >= 0 else ""

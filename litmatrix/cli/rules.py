@@ -1,5 +1,6 @@
 """Every rule that litmatrix knows, whichever wing it lives in."""
 
+from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.checks import CHECKS
 from litmatrix.citations.faults import UNUSABLE_STYLE
 from litmatrix.diagnostic import Rule
@@ -10,6 +11,8 @@ from litmatrix.writers.word.faults import WORD_RULES
 
 def all_rules() -> tuple[Rule, ...]:
     """All rules, sorted by code."""
+    of_reviews = (check.RULE for check in CHECKS)
     of_evidence = (rule.RULE for rule in VERIFICATION_RULES)
-    rules = (*READING_RULES, UNUSABLE_STYLE, *WORD_RULES, *(check.RULE for check in CHECKS), *of_evidence)
+    of_texts = (module.RULE.rule for module in AUDIT_RULES)
+    rules = (*READING_RULES, UNUSABLE_STYLE, *WORD_RULES, *of_reviews, *of_evidence, *of_texts)
     return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -16,7 +16,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT005",
+    "FRM005",
     "ampersand-in-text",
     "format",
     message=Message(

@@ -19,7 +19,7 @@ from litmatrix.message import Message
 _WORD = re.compile(r"og|and|samt")
 
 RULE = audit_rule(
-    "CIT004",
+    "FRM004",
     "and-in-parentheses",
     "format",
     message=Message(

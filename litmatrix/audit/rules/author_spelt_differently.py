@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from litmatrix.audit.citation import Citation, Span
 from litmatrix.audit.manuscript import Manuscript
-from litmatrix.audit.rule import Remark, audit_rule
+from litmatrix.audit.rule import Parameters, Remark, audit_rule
 from litmatrix.audit.spelling import Misspelling
 from litmatrix.message import Message
 
@@ -59,7 +59,7 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
 
 
 def _remark(manuscript: Manuscript, citation: Citation, name: Span, wrong: Misspelling) -> Remark:
-    parameters = {"name": name.text, "others": wrong.others, "near": wrong.right}
+    parameters: Parameters = {"name": name.text, "others": wrong.others}
     return manuscript.remark(RULE, citation, (name.start, name.end), parameters, certain=wrong.right is not None)
 
 
@@ -71,5 +71,5 @@ def _genitives(manuscript: Manuscript) -> Iterator[Remark]:
             name = match.group(1)
             if name in known and f"{name}s" not in known:
                 start, end = match.start(1), match.end(1) + 1
-                parameters = {"name": f"{name}s", "others": (name,), "near": name}
+                parameters: Parameters = {"name": f"{name}s", "others": (name,)}
                 yield Remark(RULE, position, start, end, f"{name}s", name, parameters)

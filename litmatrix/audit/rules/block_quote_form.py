@@ -18,7 +18,7 @@ from litmatrix.audit.rule import Parameters, Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT018",
+    "FRM018",
     "block-quote-form",
     "format",
     message=Message(

@@ -17,7 +17,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT007",
+    "FRM007",
     "cluster-out-of-order",
     "format",
     message=Message(

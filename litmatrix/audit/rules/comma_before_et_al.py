@@ -16,7 +16,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT001",
+    "FRM001",
     "comma-before-et-al",
     "format",
     message=Message(

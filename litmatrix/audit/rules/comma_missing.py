@@ -20,7 +20,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT012",
+    "FRM012",
     "comma-missing",
     "format",
     message=Message(

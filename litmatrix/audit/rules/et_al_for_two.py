@@ -45,6 +45,6 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
             parameters: Parameters = {
                 "name": work.first_author,
                 "year": work.year_text,
-                "names": verdict.right_names,
+                "names": f" {manuscript.convention.and_word} ".join(verdict.right_names),
             }
             yield manuscript.remark(RULE, citation, (work.names[0].start, work.et_al.end), parameters)

@@ -19,7 +19,7 @@ from litmatrix.message import Message
 _USUAL = re.compile(r"[Ee]t al\.?\Z")
 
 RULE = audit_rule(
-    "CIT003",
+    "FRM003",
     "et-al-in-other-words",
     "format",
     message=Message(

@@ -19,7 +19,7 @@ from litmatrix.message import Message
 _BARE = re.compile(r"[Ee]t al\Z")
 
 RULE = audit_rule(
-    "CIT002",
+    "FRM002",
     "et-al-without-full-stop",
     "format",
     message=Message(

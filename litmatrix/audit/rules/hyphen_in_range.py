@@ -19,7 +19,7 @@ from litmatrix.message import Message
 _HYPHEN = re.compile(r"\d\s?(-{1,2}|[‐‑‒])\s?\d")
 
 RULE = audit_rule(
-    "CIT011",
+    "FRM011",
     "hyphen-in-range",
     "style",
     message=Message(nb="Bindestrek i «{text}».", nn="Bindestrek i «{text}».", en="A hyphen in “{text}”."),

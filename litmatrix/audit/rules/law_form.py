@@ -18,7 +18,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT019",
+    "FRM019",
     "law-form",
     "format",
     message=Message(

@@ -19,7 +19,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT017",
+    "FRM017",
     "name-repeated",
     "format",
     message=Message(

@@ -16,7 +16,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT008",
+    "FRM008",
     "page-label-missing",
     "format",
     message=Message(

@@ -18,7 +18,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT016",
+    "FRM016",
     "page-missing-on-paraphrase",
     "info",
     message=Message(nb="Uten sidetall: {works}.", nn="Utan sidetal: {works}.", en="Without a page: {works}."),

@@ -17,7 +17,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT015",
+    "FRM015",
     "page-missing-on-quotation",
     "error",
     message=Message(

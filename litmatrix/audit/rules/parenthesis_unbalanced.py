@@ -17,7 +17,7 @@ from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT014",
+    "FRM014",
     "parenthesis-unbalanced",
     "format",
     message=Message(

@@ -25,7 +25,7 @@ from litmatrix.audit.words import words
 from litmatrix.message import Message
 
 RULE = audit_rule(
-    "CIT022",
+    "FRM022",
     "punctuation-around-citation",
     "format",
     message=Message(

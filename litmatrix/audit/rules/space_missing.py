@@ -21,7 +21,7 @@ from litmatrix.message import Message
 _GLUED = re.compile(r"[,;](?=[^\W_])|(?<=\w)&|&(?=\w)|(?<=\.)(?=\d)|(?<=\.)(?=(?:19|20)\d\d)|§(?=\d)")
 
 RULE = audit_rule(
-    "CIT010",
+    "FRM010",
     "space-missing",
     "format",
     message=Message(

@@ -9,6 +9,7 @@ from litmatrix.readers.rules import (
     history,
     style,
     templates,
+    thesis,
     yaml,
 )
 
@@ -22,4 +23,5 @@ READING_RULES = (
     *history.RULES,
     *comments.RULES,
     *fulltext.RULES,
+    *thesis.RULES,
 )

@@ -59,16 +59,13 @@ def lines_of_pages(rows: Sequence[PageLine]) -> list[Raw]:
     kept = _without_heads_and_feet(rows)
     pitch = _pitch(kept)
     found: list[Raw] = []
-    number = 0
     before: PageLine | None = None
     for row in kept:
         same_page = before is not None and before.page == row.page
-        number = number + 1 if same_page else 1
         gap = 0
         if same_page and before is not None and pitch:
             gap = max(0, round((row.first - before.last) / pitch) - 1)
-        # The page is the line of its location, the row on it the column: see `Thesis.counted`.
-        found.append(Raw(row.text, row.page, number, gap))
+        found.append(Raw(row.text, row.page, gap=gap))
         before = row
     return found
 

@@ -1,0 +1,44 @@
+"""From a path to a thesis, and from paths to references: where files named on the command line are opened."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from litmatrix.diagnostic import Fault
+from litmatrix.location import Location, Place
+from litmatrix.model import Reference
+from litmatrix.model.thesis import Thesis
+from litmatrix.readers.bibtex import read_bibliography
+from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, read_bytes, read_text
+from litmatrix.readers.thesis import THESIS_LIMIT, read_thesis
+
+
+def open_thesis(path: Path) -> tuple[Thesis | None, bytes, list[Fault]]:
+    """The text at `path` and the bytes of its file; or None and what is wrong."""
+    data, faults = read_bytes(path.parent, path.name, THESIS_LIMIT)
+    if data is None:
+        return None, b"", _named(faults, path)
+    thesis, found = read_thesis(data, path.as_posix())
+    return thesis, data, _named([*faults, *found], path)
+
+
+def open_bibliographies(files: Sequence[Path]) -> tuple[tuple[Reference, ...], list[Fault]]:
+    """The references of several `.bib` files, the first of each key; and what is wrong."""
+    references: dict[str, Reference] = {}
+    faults: list[Fault] = []
+    for file in files:
+        text, found = read_text(file.parent, file.name, BIBLIOGRAPHY_LIMIT)
+        if text is not None:
+            bibliography, of_bib = read_bibliography(text, file.name)
+            references = {**bibliography.references, **references}
+            found = [*found, *of_bib]
+        faults += _named(found, file)
+    return tuple(references.values()), faults
+
+
+def _named(faults: Sequence[Fault], path: Path) -> list[Fault]:
+    """The faults with the path as the user gave it."""
+    return [fault._replace(where=_at(fault.where, path)) for fault in faults]
+
+
+def _at(where: Place | Location, path: Path) -> Place | Location:
+    return where._replace(path=path.as_posix())
