@@ -169,12 +169,21 @@ def one_changed(kind: str, text: str, chance: random.Random) -> str:
     return " ".join(words)
 
 
+RIGHT = ("verbatim", "typographic", "elided")
+WRONG = ("wrong page", "other source", "invented", "digit", "operator", "sign", "negation", "word")
+
+
 def quotes(reports: list[Report], number: int) -> list[Quote]:
-    """So many quotes of all kinds."""
+    """So many quotes, as many of each kind."""
     chance = random.Random("quotes")
-    kinds = ("verbatim", "typographic", "elided", "wrong page", "other source", "invented")
-    altered = ("digit", "operator", "sign", "negation", "word")
-    return [quote((*kinds, *altered)[index % 11], index, reports, chance) for index in range(number)]
+    return [quote((*RIGHT, *WRONG)[index % 11], index, reports, chance) for index in range(number)]
+
+
+def usual_quotes(reports: list[Report], number: int) -> list[Quote]:
+    """So many quotes as people write them: a quarter are wrong in one way or another (Jergas & Baethge 2015)."""
+    chance = random.Random("usual quotes")
+    kinds = [chance.choice(WRONG if chance.random() < 0.254 else RIGHT[:1]) for _ in range(number)]
+    return [quote(kind, index, reports, chance) for index, kind in enumerate(kinds)]
 
 
 def quote(kind: str, index: int, reports: list[Report], chance: random.Random) -> Quote:
@@ -262,7 +271,7 @@ def main(quick: bool) -> int:
         write(root, reports, asked)
         _, answer = timed([*LITMATRIX, "verify", "--format", "json"], root)
         all_, right, wrong = judge(asked, answer)
-        fewer = quotes(reports, CLASSES // 20 if quick else CLASSES // 2)
+        fewer = usual_quotes(reports, CLASSES // 20 if quick else CLASSES // 2)
         subprocess.run(["rm", "-rf", "matrices", ".litmatrix"], cwd=root, check=True)
         write(root, reports, fewer)
         pure, _ = timed([sys.executable, "-c", PURE, str(root / "sources/fulltext")], root)

@@ -1,14 +1,24 @@
 """Where reading full texts and verifying quotes meet: a loaded review in, every quote's verdict out."""
 
+import hashlib
+import json
 from pathlib import Path
 from typing import NamedTuple
 
+from litmatrix import __version__
 from litmatrix.diagnostic import Diagnostic, diagnose
 from litmatrix.load import Loaded
-from litmatrix.readers.fulltext import Keep, read_fulltexts
+from litmatrix.model import Review
+from litmatrix.readers.fulltext import FullTexts, Keep, read_fulltexts, read_kept
 from litmatrix.verification import Verdict, Verification
 from litmatrix.verification import verify as verify_quotes
+from litmatrix.verification.memory import Known
 from litmatrix.verification.rules import run
+
+OUTCOMES = "outcomes.json"
+"""The name under which the outcomes of a run are kept."""
+VERIFICATION = 1
+"""Changes when quotes are judged in another way: outcomes from before are then not used."""
 
 
 class Verified(NamedTuple):
@@ -35,6 +45,33 @@ def verify(loaded: Loaded, root: Path, keep: Keep | None = None) -> Verified:
     if loaded.review is None:
         return Verified(Verification(), (), frozenset())
     read = read_fulltexts(root, loaded.review.references.keys(), keep)
-    verification = verify_quotes(loaded.review, read.texts)
+    digest = _digest(loaded.review, read)
+    known = _known(read_kept(root, OUTCOMES), digest)
+    verification = verify_quotes(loaded.review, read.texts, known)
+    if keep is not None and verification.learned != known:
+        keep(OUTCOMES, json.dumps([digest, dict(verification.learned)], ensure_ascii=False).encode())
     found = diagnose([*read.faults, *run(verification)], loaded.locate, loaded.language)
     return Verified(verification, found, read.unreadable)
+
+
+def _digest(review: Review, read: FullTexts) -> str:
+    """What all outcomes rest on: this program, the full texts, and the pages that the references give."""
+    pages = {key: review.references[key].fields.get("pages", "") for key in read.digests}
+    told = [
+        __version__,
+        VERIFICATION,
+        sorted(read.digests.items()),
+        sorted(pages.items()),
+        sorted(read.paths.items()),
+    ]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def _known(kept: bytes | None, digest: str) -> Known:
+    """The outcomes of an earlier run on the same full texts; none where something has changed."""
+    try:
+        before, outcomes = json.loads(kept or b"[]")
+    except (ValueError, RecursionError):
+        return {}
+    usable = before == digest and isinstance(outcomes, dict)
+    return {mark: one for mark, one in outcomes.items() if isinstance(one, list)} if usable else {}

@@ -79,7 +79,7 @@ ITEM = {"page": "12", "quote": "Slutt: «ja»"}
         ("evidence: {e1: {page: 1}}\n", 'evidence: {e1: {page: 1}, e3: {page: 12, quote: "Slutt: «ja»"}}\n'),
         (
             "evidence:\n    e1: {page: 1}\n    e2: {page: 2}",
-            'evidence:\n    e1: {page: 1}\n    e2: {page: 2}\n    e3:\n      page: 12\n      quote: "Slutt: «ja»"\n',  # noqa: E501
+            'evidence:\n    e1: {page: 1}\n    e2: {page: 2}\n    e3:\n      page: 12\n      quote: "Slutt: «ja»"\n',
         ),
     ],
 )

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 import litmatrix
 from litmatrix.cli.application import application
 from litmatrix.load import load
+from litmatrix.verification.searchable import Searchable
 from tests.support import lay
 
 ROOT = Path(__file__).parents[1]
@@ -160,7 +161,7 @@ def test_texts_are_kept_outside_the_sources_and_away_from_git(run, tmp_path: Pat
     before = set((tmp_path / "sources").rglob("*"))
     run("verify")
     assert set((tmp_path / "sources").rglob("*")) == before
-    assert len(list((tmp_path / ".litmatrix/cache/fulltext").iterdir())) == 1
+    assert len(list((tmp_path / ".litmatrix/cache/fulltext").iterdir())) == 2  # the text, and what came of it
     assert (tmp_path / ".litmatrix/cache/.gitignore").read_text("utf-8") == "*\n"
 
 
@@ -192,3 +193,42 @@ def test_a_wrong_quote_in_the_shipped_review_would_be_seen(tmp_path: Path) -> No
     (fault,) = litmatrix.verify(load(tmp_path), tmp_path).diagnostics
     assert fault.code == "VER001"
     assert "«… av fem prosent …», sitatet har «… av ni prosent …»" in fault.message
+
+
+# What was found out before
+
+
+def test_the_second_run_says_the_same_and_opens_no_text(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("verify", "--format", "json").output
+    monkeypatch.setattr(Searchable, "__init__", lambda *_: pytest.fail("held against the text again"))
+    assert run("verify", "--format", "json").output == first
+
+
+def test_a_changed_quote_or_text_or_reference_is_looked_at_again(run, tmp_path: Path) -> None:
+    run("verify")
+    change(tmp_path, "60 prosent", "70 prosent")
+    assert "VER001" in run("verify").output
+    changed = TEXT.replace("60 prosent", "70 prosent")
+    (tmp_path / "sources/fulltext/a2020.pdf").write_bytes(typst.compile(changed.encode()))
+    assert "VER001" not in run("verify").output
+    (tmp_path / "sources/fulltext/a2020.pdf").unlink()
+    assert "4 uten fulltekst" in run("verify").output
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"[1, 2]", b'["", {"x": 1}]', b"[" * 99999, b"\xff"])
+def test_outcomes_that_make_no_sense_are_not_believed(run, content: bytes, tmp_path: Path) -> None:
+    first = run("verify").output
+    (tmp_path / ".litmatrix/cache/fulltext/outcomes.json").write_bytes(content)
+    assert run("verify").output == first
+
+
+@pytest.mark.parametrize(
+    "outcome", [[], [1], ["a2020", "fine", None, None, None, [], [], False, None], [None] * 9, [[]] * 9]
+)
+def test_an_outcome_that_makes_no_sense_is_not_believed(run, outcome: list[object], tmp_path: Path) -> None:
+    first = run("verify").output
+    file = tmp_path / ".litmatrix/cache/fulltext/outcomes.json"
+    digest, outcomes = json.loads(file.read_text("utf-8"))
+    forged = {mark: outcome if mark != "pictures" else [1] for mark in outcomes}
+    file.write_text(json.dumps([digest, forged]), "utf-8")
+    assert run("verify").output == first

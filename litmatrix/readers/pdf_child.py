@@ -24,8 +24,8 @@ _NOTES = 500
 """No more notes of a page are read."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\w)")
 _BEFORE_MARK = frozenset(".,;:?!»”’\"')]")
-_SMALL, _RAISED = 0.85, 0.45
-"""Shares of the height of a letter: of a raised digit, and of how far up it stands."""
+_SMALL, _RAISED, _SMALLER = 0.85, 0.45, 0.93
+"""Shares of the height of a letter: of a raised digit, of how far up it stands, and of a footnote's letters."""
 
 
 def main() -> None:
@@ -119,7 +119,7 @@ def _row_spans(text: str, text_page: Any) -> Iterator[tuple[int, int]]:
 
 def _is_smaller(index: int, other: int, text_page: Any) -> bool:
     sizes = [box[3] - box[1] for box in (text_page.get_charbox(at, loose=True) for at in (index, other))]
-    return bool(0 < sizes[0] < _SMALL * sizes[1])
+    return bool(0 < sizes[0] < _SMALLER * sizes[1])
 
 
 def _plain(line: str) -> str:

@@ -3,10 +3,20 @@
 `verify` gives a verdict per quote; what is wrong under which rule, the rules in `rules/` say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from litmatrix.model import Review, gap_in
 from litmatrix.model.fulltext import FullText
+from litmatrix.verification.memory import (
+    Known,
+    Outcome,
+    fingerprint,
+    known_paraphrase,
+    known_verdict,
+    remembered_paraphrase,
+    remembered_verdict,
+)
 from litmatrix.verification.paraphrase import Paraphrase, doubtful
 from litmatrix.verification.quotes import verdict
 from litmatrix.verification.result import Verification
@@ -16,24 +26,61 @@ from litmatrix.verification.verdict import FOUND, MARKS, STATUSES, Status, Verdi
 __all__ = ["FOUND", "MARKS", "STATUSES", "Status", "Verdict", "Verification", "verify"]
 
 
-def verify(review: Review, texts: Mapping[str, FullText]) -> Verification:
+PICTURES = "pictures"
+"""Where the outcomes hold the paths of full texts that are pictures."""
+
+
+def verify(review: Review, texts: Mapping[str, FullText], known: Known = MappingProxyType({})) -> Verification:
     """Hold the evidence of every study against the full texts, given by citation key.
 
-    A quote's page is compared with the number printed on the page it stands on (`numbering`).
+    A quote's page is compared with the number printed on the page it stands on (`numbering`). `known` are the
+    outcomes of an earlier run on the same full texts and references; what is in it is not found out again.
     """
-    searchable = {key: Searchable(text, _pages(review, key)) for key, text in texts.items()}
+    searchable = _Searchables(review, texts)
     verdicts: list[Verdict] = []
     paraphrases: list[Paraphrase] = []
+    learned: dict[str, Outcome] = {}
     for study in review.studies.values():
         for name, item in study.evidence.items():
+            mark = fingerprint(study, item)
             if item.quote and gap_in(item.quote) is None:
-                verdicts.append(verdict(study, name, item, item.quote, searchable))
-            elif item.paraphrase and (found := doubtful(study, name, item, searchable)):
-                paraphrases.append(found)
-    pictures = tuple(text.text.path for text in searchable.values() if not text.has_text)
-    return Verification(tuple(verdicts), tuple(paraphrases), pictures)
+                before = known_verdict(known.get(mark), study, name, item)
+                verdicts.append(before or verdict(study, name, item, item.quote, searchable))
+                learned[mark] = remembered_verdict(verdicts[-1])
+            elif item.paraphrase:
+                doubt = (
+                    known_paraphrase(known[mark], study, name, item)
+                    if mark in known
+                    else doubtful(study, name, item, searchable)
+                )
+                paraphrases += [doubt] if doubt else []
+                learned[mark] = remembered_paraphrase(doubt)
+    if PICTURES not in known:
+        learned[PICTURES] = [text.text.path for text in searchable.values() if not text.has_text]
+    else:
+        learned[PICTURES] = [path for path in known[PICTURES] if isinstance(path, str)]
+    return Verification(tuple(verdicts), tuple(paraphrases), tuple(learned[PICTURES]), learned)
 
 
-def _pages(review: Review, key: str) -> str:
-    reference = review.references.get(key)
-    return reference.fields.get("pages", "") if reference else ""
+class _Searchables(Mapping[str, Searchable]):
+    """Full texts by citation key, each made ready when it is first asked for."""
+
+    def __init__(self, review: Review, texts: Mapping[str, FullText]) -> None:
+        self._review, self._texts = review, texts
+        self._ready: dict[str, Searchable] = {}
+
+    def __getitem__(self, key: str) -> Searchable:
+        if key not in self._ready:
+            reference = self._review.references.get(key)
+            pages = reference.fields.get("pages", "") if reference else ""
+            self._ready[key] = Searchable(self._texts[key], pages)
+        return self._ready[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)

@@ -49,11 +49,12 @@ def numbering(text: FullText, pages_of_reference: str) -> Numbering:
     first = (
         known[0].first if len(known) == 1 and known[0].numbering == "" and known[0].last > known[0].first else None
     )
-    votes = [frozenset(_votes(page)) for page in text.pages]
     labels = tuple(page.label for page in text.pages)
-    accepted = _accepted(votes, labels, first)
-    if accepted:
-        return Numbering(tuple(_spread(votes, accepted)), "printed")
+    for with_notes in (False, True):
+        votes = [frozenset(_votes(page, with_notes)) for page in text.pages]
+        accepted = _accepted(votes, labels, first)
+        if accepted:
+            return Numbering(tuple(_spread(votes, accepted)), "printed")
     telling = any(label and label != str(page.number) for label, page in zip(labels, text.pages, strict=True))
     if telling and (first is None or str(first) in labels):
         return Numbering(labels, "labels")
@@ -77,14 +78,15 @@ def roman(number: int) -> str:
     return "".join(signs)
 
 
-def edge_lines(page: Page) -> tuple[str, ...]:
-    """The lines in which a page's number may stand."""
-    return tuple(page.lines[at] for at in (*page.head[:_LINES], *page.foot[:_LINES]))
+def edge_lines(page: Page, with_notes: bool) -> tuple[str, ...]:
+    """The lines in which a page's number may stand: in footnotes only if they are no notes after all."""
+    edges = [[at for at in edge if with_notes or at not in page.notes] for edge in (page.head, page.foot)]
+    return tuple(page.lines[at] for edge in edges for at in edge[:_LINES])
 
 
-def _votes(page: Page) -> Iterator[_Series]:
+def _votes(page: Page, with_notes: bool) -> Iterator[_Series]:
     """What each number at the edge of a page would make of the whole numbering."""
-    for line in edge_lines(page):
+    for line in edge_lines(page, with_notes):
         alone = _ALONE.match(line)
         if alone:
             value = page_ranges(alone["number"].lower())
@@ -170,7 +172,7 @@ def _runs(line: str, number: str | None, seen: Mapping[str, set[int]], pages: in
     if alone:
         return alone["number"].lower() == number
     holds_number = number is not None and number in line.casefold().split()
-    text = line.rstrip().endswith(_TEXT_ENDS) or line.lstrip()[:1].islower()
+    text = line.rstrip().endswith(_TEXT_ENDS) or not (line.lstrip()[:1].isupper() or line.lstrip()[:1].isdigit())
     least = 2 if holds_number else max(_LEAST_PAGES, 0.25 * pages) if text else _LEAST_PAGES
     return len(seen[_shape(line, number)]) >= least
 

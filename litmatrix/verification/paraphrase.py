@@ -7,7 +7,7 @@ from typing import NamedTuple
 from litmatrix.location import Place
 from litmatrix.model import Evidence, Study, gap_in
 from litmatrix.page_numbers import page_ranges
-from litmatrix.verification.folding import bare
+from litmatrix.verification.folding import bare, words_of
 from litmatrix.verification.numbering import Source, holds
 from litmatrix.verification.searchable import Searchable
 
@@ -63,7 +63,7 @@ def doubtful(study: Study, name: str, item: Evidence, texts: Mapping[str, Search
         indices = range(max(indices_given[0] - 1, 0), min(indices_given[-1] + 2, len(indices)))
     if not item.paraphrase:
         return None
-    here = bare(" ".join(text.text.pages[index].text for index in indices)).casefold()
+    here = "".join(words_of("\n".join(text.text.pages[index].text for index in indices))).casefold()
     missing = tuple(word for word in _telling(item.paraphrase) if not _stands(word, here))
     return plain._replace(missing=missing) if missing else None
 

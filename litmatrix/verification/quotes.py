@@ -89,8 +89,9 @@ def _other_source(plain: Verdict, own: Iterable[str], texts: Mapping[str, Search
     """The quote in the text of another report, where it says enough to be told from others."""
     if len(bare(plain.quote)) < _TELLING_LETTERS or len(plain.quote.split()) < _TELLING_WORDS:
         return None
+    core = max((bare(part.text) for part in parts_of(plain.quote)), key=len, default="")[1:-1].strip(".,;:'")
     for key, text in texts.items():
-        found = find(plain.quote, text) if key not in own else None
+        found = find(plain.quote, text) if key not in own and text.may_hold(core) else None
         if found:
             page = _name(found.places[0], text)
             return plain._replace(status="other-source", found_report=key, found_page=page)

@@ -1,7 +1,9 @@
 """What came of holding all the evidence of a review against the full texts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from litmatrix.verification.memory import Outcome
 from litmatrix.verification.paraphrase import Paraphrase
 from litmatrix.verification.verdict import Status, Verdict
 
@@ -16,6 +18,9 @@ class Verification:
     """The doubtful ones only."""
     pictures: tuple[str, ...] = ()
     """Paths of the full texts that are pictures without text."""
+
+    learned: Mapping[str, Outcome] = field(default_factory=dict)
+    """The outcomes, to be handed to `verify` as known the next time."""
 
     @property
     def proof(self) -> dict[tuple[str, str], Status]:

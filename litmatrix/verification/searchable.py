@@ -125,6 +125,10 @@ class Searchable:
             if self._is_whole(hit):
                 yield hit
 
+    def may_hold(self, core: str) -> bool:
+        """Whether the inner letters of a bare quote stand here at all: a quick look before a thorough one."""
+        return core in self._bare
+
     def pages_of_alike(self, hit: Hit) -> tuple[int, int]:
         """The indices of the first and the last page of a hit of `alike`."""
         return self._pages(hit, self._bare_starts)

@@ -4,8 +4,9 @@ Nothing leaves the machine, and nothing in a file is fetched or run. A file that
 others are read all the same.
 """
 
+import hashlib
 import queue
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,7 +16,7 @@ from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
 from litmatrix.model.fulltext import FullText, Page
 from litmatrix.readers.files import read_bytes
-from litmatrix.readers.fulltext.cache import cache_name, pack, unpack
+from litmatrix.readers.fulltext.cache import cache_name, length_of, pack, unpack
 from litmatrix.readers.fulltext.documents import is_paged, read_document
 from litmatrix.readers.fulltext.folder import FOLDER, FORMATS, fulltext_paths
 from litmatrix.readers.fulltext.pdf import pages_of
@@ -23,7 +24,7 @@ from litmatrix.readers.pdf_text import PAGES, SECONDS, PdfChild
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import fulltext as rules
 
-__all__ = ["CACHE", "FOLDER", "FORMATS", "FullTexts", "Keep", "read_fulltexts"]
+__all__ = ["CACHE", "FOLDER", "FORMATS", "FullTexts", "Keep", "read_fulltexts", "read_kept"]
 
 CACHE = ".litmatrix/cache/fulltext"
 """Where extracted texts are kept: outside the sources, and never part of a review."""
@@ -40,11 +41,15 @@ _TROUBLE = {"encrypted": rules.ENCRYPTED, "broken": rules.UNREADABLE, "too-slow"
 class FullTexts(NamedTuple):
     """What reading the full texts gave."""
 
-    texts: dict[str, FullText]
-    """By citation key, sorted."""
+    texts: Mapping[str, FullText]
+    """By citation key, sorted. What was kept is unpacked when it is asked for."""
     faults: list[Fault]
     unreadable: frozenset[str]
     """Citation keys of reports whose file is there and cannot be read."""
+    digests: Mapping[str, str]
+    """What each text was read from and how, by citation key: another one means another text."""
+    paths: Mapping[str, str]
+    """The file of each text, by citation key."""
 
 
 def read_fulltexts(root: Path, keys: Collection[str], keep: Keep | None = None) -> FullTexts:
@@ -58,51 +63,74 @@ def read_fulltexts(root: Path, keys: Collection[str], keep: Keep | None = None) 
         for _ in range(_AT_ONCE):
             children.put(open_children.enter_context(PdfChild()))
         jobs = [(key, path[0], pool.submit(_read, root, path[0], children)) for key, path in sorted(paths.items())]
-        results = [(key, path, job.result()) for key, path, job in jobs]
-    texts: dict[str, FullText] = {}
-    for key, path, result in results:
+        results = {key: (path, job.result()) for key, path, job in jobs}
+    for _, result in results.values():
         faults.extend(result.faults)
         if result.new and keep is not None:
-            keep(*result.new)
-        if result.pages is not None:
-            texts[key] = FullText(key, path, result.pages, result.paged)
-    return FullTexts(texts, faults, frozenset(paths) - texts.keys())
+            keep(result.name, result.packed)
+    good = {key: (path, result) for key, (path, result) in results.items() if result.packed}
+    digests = {key: result.name for key, (_, result) in good.items()}
+    used = {key: path for key, (path, _) in good.items()}
+    return FullTexts(_Texts(good), faults, frozenset(paths) - good.keys(), digests, used)
+
+
+def read_kept(root: Path, name: str) -> bytes | None:
+    """What was kept under a name, or None."""
+    if not (root / CACHE / name).is_file():
+        return None
+    return read_bytes(root, f"{CACHE}/{name}", _CACHE_LIMIT)[0]
 
 
 class _Result(NamedTuple):
-    pages: tuple[Page, ...] | None
+    """The pages of a file, packed; b"" where it could not be read."""
+
+    packed: bytes
     faults: list[Fault]
+    name: str = ""
     paged: bool = False
-    new: tuple[str, bytes] | None = None
-    """Name and content for the cache, where there was nothing in it."""
+    new: bool = False
+
+
+class _Texts(Mapping[str, FullText]):
+    """Full texts that are unpacked when they are asked for."""
+
+    def __init__(self, packed: Mapping[str, tuple[str, _Result]]) -> None:
+        self._packed = packed
+        self._texts: dict[str, FullText] = {}
+
+    def __getitem__(self, key: str) -> FullText:
+        if key not in self._texts:
+            path, result = self._packed[key]
+            self._texts[key] = FullText(key, path, unpack(result.packed) or (), result.paged)
+        return self._texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 def _read(root: Path, path: str, children: "queue.SimpleQueue[PdfChild]") -> _Result:
     data, faults = read_bytes(root, path, _LIMIT)
     if data is None:
-        return _Result(None, [_of_fulltext(fault) for fault in faults])
+        return _Result(b"", [_of_fulltext(fault) for fault in faults])
     if not data.strip():
-        return _Result(None, [Fault(rules.UNREADABLE, Location(path))])
-    paged, name = is_paged(data, path), cache_name(data, path.rpartition(".")[2].lower())
-    kept = _kept(root, name)
-    if kept:
-        return _Result(kept[0], list(_not_all(kept[1], path)), paged)
-    if path.lower().endswith(".pdf"):
+        return _Result(b"", [Fault(rules.UNREADABLE, Location(path))])
+    paged, suffix = is_paged(data, path), path.rpartition(".")[2].lower()
+    name = cache_name(hashlib.sha256(data).hexdigest(), suffix)
+    kept = read_kept(root, name)
+    length = length_of(kept) if kept else None
+    if kept and length is not None:
+        return _Result(kept, list(_not_all(length, path)), name, paged)
+    if suffix == "pdf":
         pages, length, faults = _read_pdf(data, path, children)
     else:
         pages, faults = read_document(data, path)
         length = 0
     if pages is None:
-        return _Result(None, faults)
-    return _Result(pages, [*faults, *_not_all(length, path)], paged, (name, pack(pages, length)))
-
-
-def _kept(root: Path, name: str) -> tuple[tuple[Page, ...], int] | None:
-    """What was extracted from the same bytes before."""
-    if not (root / CACHE / name).is_file():
-        return None
-    data, _ = read_bytes(root, f"{CACHE}/{name}", _CACHE_LIMIT)
-    return unpack(data) if data is not None else None
+        return _Result(b"", faults)
+    return _Result(pack(pages, length), [*faults, *_not_all(length, path)], name, paged, new=True)
 
 
 def _read_pdf(

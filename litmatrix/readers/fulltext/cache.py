@@ -6,13 +6,13 @@ from typing import Any
 
 from litmatrix.model.fulltext import Page
 
-_VERSION = 4
+_VERSION = 6
 """Changes when texts are extracted in another way: what was kept before is then not used."""
 
 
-def cache_name(data: bytes, suffix: str) -> str:
+def cache_name(digest: str, suffix: str) -> str:
     """The name under which the text of a file is kept: the SHA-256 of its bytes, and how they were read."""
-    return f"{hashlib.sha256(data).hexdigest()}-{suffix}-{_VERSION}.json"
+    return f"{digest}-{suffix}-{_VERSION}.json"
 
 
 def pack(pages: tuple[Page, ...], length: int) -> bytes:
@@ -21,17 +21,25 @@ def pack(pages: tuple[Page, ...], length: int) -> bytes:
         [page.number, page.lines, page.label, page.head, page.foot, page.notes, page.headings, page.within]
         for page in pages
     ]
-    return json.dumps([length, rows], ensure_ascii=False, separators=(",", ":")).encode()
+    content = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return f"{length} {hashlib.sha256(content).hexdigest()}\n".encode() + content
 
 
-def unpack(data: bytes) -> tuple[tuple[Page, ...], int] | None:
-    """What `pack` was given, or None when the bytes are not its work."""
+def length_of(packed: bytes) -> int | None:
+    """The number of pages that `pack` was given, or None when the bytes are not its whole work."""
+    first, _, content = packed.partition(b"\n")
+    length, _, digest = first.partition(b" ")
+    if not (length.isdigit() and len(length) < 9) or digest != hashlib.sha256(content).hexdigest().encode():
+        return None
+    return int(length)
+
+
+def unpack(packed: bytes) -> tuple[Page, ...] | None:
+    """The pages that `pack` was given, or None when the bytes are not its work."""
     try:
-        length, rows = json.loads(data)
-        pages = tuple(_page(*row) for row in rows)
+        return tuple(_page(*row) for row in json.loads(packed.partition(b"\n")[2]))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return (pages, length) if isinstance(length, int) else None
 
 
 def _page(*row: Any) -> Page:
