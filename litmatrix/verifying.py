@@ -48,7 +48,7 @@ def verify(loaded: Loaded, root: Path, keep: Keep | None = None) -> Verified:
     digest = _digest(loaded.review, read)
     known = _known(read_kept(root, OUTCOMES), digest)
     verification = verify_quotes(loaded.review, read.texts, known)
-    if keep is not None and verification.learned != known:
+    if keep is not None and read.digests and verification.learned != known:
         keep(OUTCOMES, json.dumps([digest, dict(verification.learned)], ensure_ascii=False).encode())
     found = diagnose([*read.faults, *run(verification)], loaded.locate, loaded.language)
     return Verified(verification, found, read.unreadable)

@@ -260,7 +260,7 @@ def test_the_command_says_what_is_wrong_and_ends_with_one(tmp_path: Path) -> Non
     (tmp_path / "a.md").write_text(TEXT.read_text("utf-8"), "utf-8")
     done = run("a.md", "--format", "concise", cwd=tmp_path)
     assert done.returncode == 1
-    assert "a.md:25:131: feil AUD003" in done.stdout
+    assert "a.md:25:130: feil AUD003" in done.stdout
     assert done.stderr == ""
 
 

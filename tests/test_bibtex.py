@@ -100,3 +100,29 @@ def test_two_files_with_one_key() -> None:
 @given(st.text(alphabet='@{}=,#"%\\ \nabookTitle'))
 def test_any_text_is_read_without_raising(text: str) -> None:
     read_bibliography(text, "sources/x.bib")
+
+
+_PIECES = st.sampled_from(
+    [
+        *"aåoeiunc AÅ{}-~%$&'`",
+        "{\\o}",
+        "{\\aa}",
+        "{\\AE}",
+        "{\\ss}",
+        '{\\"o}',
+        "\\'{e}",
+        "{\\^i}",
+        "\\o ",
+        "\\&",
+        "\\emph{x}",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_letters_alone_are_decoded_as_the_decoder_does(raw: str) -> None:
+    from litmatrix.readers import latex
+
+    letters = latex._LETTER.sub(latex._letter, raw)
+    if "\\" in raw and not latex._MORE_THAN_LETTERS.search(letters) and raw.count("{") == raw.count("}"):
+        assert " ".join(plain(raw).split()) == " ".join(latex._decode(raw).split())

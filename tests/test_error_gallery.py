@@ -55,6 +55,11 @@ COMMANDS = {
 
 # Faults that need more than a text to go wrong, and the tests that hold their words.
 ELSEWHERE = {
+    "AUD": "test_audit_rules.py",
+    "DOC": "test_audit_rules.py",
+    "FRM": "test_audit_rules.py",
+    "LST": "test_audit_rules.py",
+    "THS": "test_thesis.py",
     "CIT004": "test_citation_engine.py",
     "COM1": "test_comments.py",
     "FTX": "test_fulltext.py",

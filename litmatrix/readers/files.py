@@ -36,7 +36,7 @@ def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | Non
 def read_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Fault]]:
     """The bytes of the file at `path` (relative to `root`, with `/`), or None and what is wrong."""
     try:
-        return _read_bytes(root / path, root, limit), []
+        return _read_bytes(f"{root}/{path}", root, limit), []
     except _Refused as refusal:
         return None, [refusal.args[0](path)]
     except OSError as error:
@@ -55,15 +55,20 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
     """Carries a function from path to fault."""
 
 
-def _read_bytes(file: Path, root: Path, limit: int) -> bytes:
-    if file.is_symlink() and not is_inside(file, root):
-        raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path)))
-    # O_NONBLOCK: opening a named pipe must not wait for its other end.
-    handle = _open(file)
+_NOT_A_FILE = _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path)))
+
+
+# O_NONBLOCK: opening a named pipe must not wait for its other end.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+def _read_bytes(file: str, root: Path, limit: int) -> bytes:
+    handle = _open(file, root)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path)))
+            raise _NOT_A_FILE
         if status.st_size > limit:
             size = {"size": status.st_size // 1000, "limit": limit // 1000}
             raise _Refused(lambda path: Fault(rules.TOO_LARGE, Location(path), size))
@@ -72,14 +77,27 @@ def _read_bytes(file: Path, root: Path, limit: int) -> bytes:
         os.close(handle)
 
 
-def _open(file: Path) -> int:
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+def _open(file: str, root: Path) -> int:
+    if not _NO_LINK and Path(file).is_symlink():
+        return _open_link(Path(file), root)
     try:
-        return os.open(file, flags)
-    except (FileNotFoundError, IsADirectoryError) as error:
-        if file.is_symlink() or file.is_dir():
-            raise _Refused(lambda path: Fault(rules.NOT_A_FILE, Location(path))) from error
+        return os.open(file, _FLAGS | _NO_LINK)
+    except OSError:
+        if Path(file).is_symlink():
+            return _open_link(Path(file), root)
+        if Path(file).is_dir():
+            raise _NOT_A_FILE from None
         raise
+
+
+def _open_link(file: Path, root: Path) -> int:
+    """Open what a symbolic link leads to, when that lies inside the root."""
+    if not is_inside(file, root):
+        raise _NOT_A_FILE
+    try:
+        return os.open(file, _FLAGS)
+    except (FileNotFoundError, IsADirectoryError):
+        raise _NOT_A_FILE from None
 
 
 def _read_all(handle: int, limit: int) -> bytes:

@@ -1,9 +1,15 @@
 """LaTeX in bibliography fields, as plain Unicode text."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
+# Letters as reference managers write them: {\\o}, {\\"o}, \\"{o}.
+_LETTER = re.compile(r"""\{\\(?:(aa|AA|ae|AE|oe|OE|o|O|l|L|ss)|(["'`^~])([A-Za-z]))\}|\\(["'`^~])\{([A-Za-z])\}""")
+_LETTERS = dict(zip(("aa", "AA", "ae", "AE", "oe", "OE", "o", "O", "l", "L", "ss"), "åÅæÆœŒøØłŁß", strict=True))
+_ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303"}
+_MORE_THAN_LETTERS = re.compile(r"[\\$~&`^_#%]|--|''|<<|>>|[?!]`")
 _VERBATIM = frozenset({"url", "doi", "file", "eprint", "isbn", "issn"})
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _BRACES = re.compile(r"(?<!\\)[{}]")
@@ -13,18 +19,26 @@ _UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
 def plain(raw: str, field: str = "") -> str:
     """`raw` as a reader sees it: commands decoded, braces gone, white space folded.
 
-    Decoding costs thirty times the parsing, so it is done only where there is a backslash. Addresses are
+    Decoding costs thirty times the parsing, so it is done only where letters alone do not do. Addresses are
     left alone but for `\\_` and the like, since a decoder takes the rest of `a_b%20c` for a comment.
     """
     if field in _VERBATIM:
         return _ESCAPED.sub(r"\1", raw).strip() if "\\" in raw else raw.strip()
     if "\\" in raw:
-        raw = _decode(raw)
+        letters = _LETTER.sub(_letter, raw)
+        raw = _decode(raw) if _MORE_THAN_LETTERS.search(letters) else _BRACES.sub("", letters)
     elif "{" in raw or "}" in raw:
         raw = raw.replace("{", "").replace("}", "")
     if "~" in raw:
         raw = raw.replace("~", "\u00a0")
-    return " ".join(raw.split(" ")) if "\n" not in raw and "  " not in raw else " ".join(raw.split())
+    return raw if "\n" not in raw and "  " not in raw else " ".join(raw.split())
+
+
+def _letter(match: re.Match[str]) -> str:
+    name, mark, letter, other_mark, other_letter = match.groups()
+    if name:
+        return _LETTERS[name]
+    return unicodedata.normalize("NFC", (letter or other_letter) + _ACCENTS[mark or other_mark])
 
 
 def _decode(raw: str) -> str:

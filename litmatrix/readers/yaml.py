@@ -129,9 +129,14 @@ class _Reading:
     def mapping(self, depth: int) -> dict[str, Tree]:
         tree: dict[str, Tree] = {}
         events: dict[str, Any] = {}
-        while type(event := self.next()) is not MappingEndEvent:
+        following = self.next
+        while type(event := following()) is not MappingEndEvent:
             key = self.key(event, depth)
-            value = self.node(self.next(), depth + 1)
+            inner = following()
+            if type(inner) is ScalarEvent and not inner.style and inner.tag is None and inner.anchor is None:
+                value: Tree = inner.value  # as most are: not worth a call
+            else:
+                value = self.node(inner, depth + 1)
             if key is None:
                 continue
             if key in tree:

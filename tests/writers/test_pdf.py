@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from litmatrix.document import (
@@ -140,6 +140,7 @@ def test_the_fonts_hold_what_we_say_they_hold(style) -> None:  # type: ignore[no
 
 @settings(deadline=None, max_examples=40)
 @given(st.text(max_size=40))
+@example("\u00ad")
 def test_any_text_can_be_printed(text: str) -> None:
     assert written(*of(text), title=text).startswith(b"%PDF-1.7")
     assert re.fullmatch(f"[{HELD}]*", shown(text))

@@ -384,7 +384,7 @@ SECTION = st.builds(
     st.just("s"),
     INLINES,
     BLOCKS,
-    st.lists(st.builds(Section, st.just("u"), INLINES, BLOCKS), max_size=1).map(tuple),
+    st.lists(st.builds(Section, st.just("u"), INLINES, BLOCKS, st.just(())), max_size=1).map(tuple),
 )
 DOCUMENT = st.builds(
     Document,

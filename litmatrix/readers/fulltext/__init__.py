@@ -66,7 +66,7 @@ def read_fulltexts(root: Path, keys: Collection[str], keep: Keep | None = None) 
         results = {key: (path, job.result()) for key, path, job in jobs}
     for _, result in results.values():
         faults.extend(result.faults)
-        if result.new and keep is not None:
+        if result.pages is not None and keep is not None:
             keep(result.name, result.packed)
     good = {key: (path, result) for key, (path, result) in results.items() if result.packed}
     digests = {key: result.name for key, (_, result) in good.items()}
@@ -88,7 +88,8 @@ class _Result(NamedTuple):
     faults: list[Fault]
     name: str = ""
     paged: bool = False
-    new: bool = False
+    pages: tuple[Page, ...] | None = None
+    """Where they were just extracted."""
 
 
 class _Texts(Mapping[str, FullText]):
@@ -101,7 +102,8 @@ class _Texts(Mapping[str, FullText]):
     def __getitem__(self, key: str) -> FullText:
         if key not in self._texts:
             path, result = self._packed[key]
-            self._texts[key] = FullText(key, path, unpack(result.packed) or (), result.paged)
+            pages = result.pages if result.pages is not None else unpack(result.packed)
+            self._texts[key] = FullText(key, path, pages or (), result.paged)
         return self._texts[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -130,7 +132,7 @@ def _read(root: Path, path: str, children: "queue.SimpleQueue[PdfChild]") -> _Re
         length = 0
     if pages is None:
         return _Result(b"", faults)
-    return _Result(pack(pages, length), [*faults, *_not_all(length, path)], name, paged, new=True)
+    return _Result(pack(pages, length), [*faults, *_not_all(length, path)], name, paged, pages)
 
 
 def _read_pdf(

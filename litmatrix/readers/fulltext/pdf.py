@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from litmatrix.model.fulltext import Page
@@ -53,9 +53,12 @@ def _notes(rows: Sequence[Row], usual: float) -> Iterator[int]:
         enumerate(rows), key=lambda row: _is_small(row[1], usual) and row[1].first > _LOWER_PART
     ):
         found = list(run)
-        letters = sum(str.isalpha(sign) for _, row in found for sign in row.text)
-        if small and letters >= _LEAST_LETTERS and _NOTE_MARK.match(_text(found[0][1])):
+        if small and _NOTE_MARK.match(_text(found[0][1])) and _has_letters(row for _, row in found):
             yield from (at for at, _ in found)
+
+
+def _has_letters(rows: Iterable[Row]) -> bool:
+    return sum(map(str.isalpha, "".join(row.text for row in rows))) >= _LEAST_LETTERS
 
 
 def _is_small(row: Row, usual: float) -> bool:

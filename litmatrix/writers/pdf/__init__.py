@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from litmatrix.document import Document
 from litmatrix.languages import language
@@ -20,10 +20,23 @@ from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import TemplateFault
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Fonts, PDFStandard
 
 # What a layout could reach files, packages or new source by.
 _REACHING = re.compile(r"\b(?:import|include|eval|plugin|std)\b")
+
+
+class _Way(NamedTuple):
+    """How a PDF is put together."""
+
+    standards: "list[PDFStandard]"
+    tagged: bool
+
+
+_WAYS = (_Way(["ua-1"], tagged=True), _Way([], tagged=True), _Way([], tagged=False))
+"""The best first."""
+# A breach of the standard; and Typst's tags have faults, such as a link around nothing but a soft hyphen.
+_ABOUT_THE_WAY = ("PDF/UA-1 error", "internal error")
 
 
 def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
@@ -63,18 +76,17 @@ def _compiled(source: str, data: str, where: Location) -> bytes:
     """The PDF. What cannot be accessible, such as a sign that no font has, is better printed than not."""
     import typst
 
-    try:
+    for way in _WAYS:
         try:
-            return _compile(source, data, accessible=True)
+            return _compile(source, data, way)
         except typst.TypstError as error:
-            if "PDF/UA-1" not in error.message:
-                raise
-            return _compile(source, data, accessible=False)
-    except typst.TypstError as error:
-        raise TemplateFault(where, error.message.splitlines()[0]) from error
+            fault = error
+            if not error.message.startswith(_ABOUT_THE_WAY):
+                break
+    raise TemplateFault(where, fault.message.splitlines()[0]) from fault
 
 
-def _compile(source: str, data: str, *, accessible: bool) -> bytes:
+def _compile(source: str, data: str, way: "_Way") -> bytes:
     import typst
 
     compiler = typst.Compiler(
@@ -86,7 +98,7 @@ def _compile(source: str, data: str, *, accessible: bool) -> bytes:
         package_path=_nowhere(),
         package_cache_path=_nowhere(),
     )
-    made = compiler.compile(format="pdf", timestamp=0, pdf_standards=["ua-1"] if accessible else [])
+    made = compiler.compile(format="pdf", timestamp=0, pdf_standards=way.standards, pdf_tags=way.tagged)
     if not isinstance(made, bytes):
         raise TypeError("a PDF in several files")  # a bug: only pictures have one for each page
     return made
