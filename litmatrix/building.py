@@ -129,7 +129,8 @@ def _kinds(format_: str) -> tuple[str, ...]:
 def _write(documents: Mapping[str, Document], setting: Setting, formats: Collection[str]) -> dict[str, bytes]:
     outputs: dict[str, bytes] = {}
     for name in formats:
-        for kind in documents.keys() & WRITERS[name].kinds if name != PAGE else ():
+        kinds = WRITERS[name].kinds if name != PAGE else ()
+        for kind in (kind for kind in kinds if kind in documents):
             for ending, content in WRITERS[name].write(documents[kind], setting).items():
                 outputs[f"{kind}.{ending}"] = content if isinstance(content, bytes) else content.encode()
     return outputs
