@@ -65,6 +65,8 @@ def shape(text: str) -> Counter[tuple[str, ...]]:
     return parser.found
 
 
+# Both hold the separator that `check` reports and that becomes a line break, so that nothing but the markup differs.
+BENIGN = "stille\u2028vann"
 HOSTILE = "</script><img src=x onerror=alert(1)>\"'&<!--\u2028{{ 7*7 }}"
 EVERYWHERE = {
     "sources/a.yaml": "reports: [a2020]\naim: {0}\nmethod: {0}\nsample: {0}\nfound_in: [{0}]\nthemes: [{0}]\n"
@@ -83,14 +85,12 @@ def filled(text: str) -> dict[str, str | None]:
 
 
 def test_hostile_text_makes_no_element_and_no_attribute(tmp_path: Path) -> None:
-    benign = page_of(lay(tmp_path / "benign", filled("stille")))
+    benign = page_of(lay(tmp_path / "benign", filled(BENIGN)))
     hostile = page_of(lay(tmp_path / "hostile", filled(HOSTILE)))
     ours, theirs = shape(benign), shape(hostile)
-    # Where the texts may differ: a long word gets places to break, a line separator becomes a line break, and
-    # `check` has more or less to say.
+    # Where the texts may differ: a long word gets places to break.
     for counted in (ours, theirs):
-        for kind in (("wbr",), ("br",), ("li",), ("small",)):
-            del counted[kind]
+        del counted["wbr",]
     assert theirs == ours
     assert hostile.count("alert(1)") > 20
 
