@@ -57,6 +57,7 @@ FLOORS: dict[str, str] = {
     "checking": DOOR,
     "commenting": DOOR,
     "verifying": DOOR,
+    "__main__": DOOR,
     "cli": DOOR,
     "__init__": DOOR,
 }

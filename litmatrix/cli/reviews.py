@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from litmatrix.diagnostic import Diagnostic, Severity
+from litmatrix.diagnostic import Diagnostic, Rule, Severity
 from litmatrix.languages import language as words
 from litmatrix.load import Loaded, load
 from litmatrix.message import LanguageCode, Message
-from litmatrix.printers import PRINTERS, Problems
+from litmatrix.printers import EXPLAINING, PRINTERS, Problems
 from litmatrix.printers.full import print_ as print_full
 from litmatrix.readers.folder import find_root, review_names
 
@@ -76,15 +76,19 @@ def printed(
     diagnostics: Iterable[Diagnostic], loaded: list[Loaded], format_: str, language: LanguageCode, everything: bool
 ) -> str:
     """The problems as text in one of the printers' formats."""
-    from litmatrix.cli.rules import all_rules
-
     texts = {path: text for one in loaded for path, text in one.texts.items()}
-    problems = Problems(tuple(diagnostics), words(language), texts, all_rules())
+    problems = Problems(tuple(diagnostics), words(language), texts, _rules() if format_ in EXPLAINING else ())
     if format_ == "full":
         terminal = sys.stdout.isatty()
         limit = SCREENFUL if terminal and not everything else None
         return print_full(problems, colour=wants_colour(), limit=limit)
     return PRINTERS[format_](problems)
+
+
+def _rules() -> tuple[Rule, ...]:
+    from litmatrix.cli.rules import all_rules
+
+    return all_rules()
 
 
 def wants_colour() -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from litmatrix.printers import concise, full, github, json, junit, sarif
 from litmatrix.printers.problems import Problems
 
-__all__ = ["PRINTERS", "Printer", "Problems"]
+__all__ = ["EXPLAINING", "PRINTERS", "Printer", "Problems"]
 
 Printer = Callable[[Problems], str]
 """Problems in, finished text out. `full` takes `colour` and `limit` besides."""
@@ -24,3 +24,5 @@ PRINTERS: Mapping[str, Printer] = MappingProxyType(
         "junit": junit.print_,
     }
 )
+EXPLAINING = frozenset({"sarif"})
+"""Formats that explain the rules. Only for these need all rules be known, which takes time to import."""

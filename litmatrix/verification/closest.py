@@ -6,8 +6,6 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from litmatrix.verification.folding import bare, readable
 from litmatrix.verification.searchable import Searchable
 
@@ -73,6 +71,8 @@ def _with_next(parts: Sequence[tuple[int, str]], index: int, reach: int) -> str:
 
 
 def _in_window(quote: str, part: int, window: str, text: Searchable) -> Passage | None:
+    from rapidfuzz import fuzz
+
     aligned = fuzz.partial_ratio_alignment(quote, window, score_cutoff=LEAST - 15)
     if aligned is None:
         return None

@@ -17,8 +17,7 @@ from litmatrix.location import Location
 from litmatrix.model.fulltext import FullText, Page
 from litmatrix.readers.files import read_bytes
 from litmatrix.readers.fulltext.cache import cache_name, length_of, pack, unpack
-from litmatrix.readers.fulltext.documents import is_paged, read_document
-from litmatrix.readers.fulltext.folder import FOLDER, FORMATS, fulltext_paths
+from litmatrix.readers.fulltext.folder import FOLDER, FORMATS, fulltext_paths, is_paged
 from litmatrix.readers.fulltext.pdf import pages_of
 from litmatrix.readers.pdf_text import PAGES, SECONDS, PdfChild
 from litmatrix.readers.rules import files as file_rules
@@ -128,6 +127,9 @@ def _read(root: Path, path: str, children: "queue.SimpleQueue[PdfChild]") -> _Re
     if suffix == "pdf":
         pages, length, faults = _read_pdf(data, path, children)
     else:
+        # The readers of finished texts take a tenth of a second to import; what was kept does without.
+        from litmatrix.readers.fulltext.documents import read_document
+
         pages, faults = read_document(data, path)
         length = 0
     if pages is None:

@@ -8,6 +8,7 @@ from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Location
 from litmatrix.model.fulltext import Page
 from litmatrix.readers.files import decode_text
+from litmatrix.readers.fulltext.folder import is_paged
 from litmatrix.readers.fulltext.paragraphs import of_plain_text, of_sheets, of_thesis, under_headings
 from litmatrix.readers.fulltext.web import blocks_of_html, chapters_of_epub, package_of_epub
 from litmatrix.readers.rules import files as file_rules
@@ -30,12 +31,6 @@ def read_document(data: bytes, path: str) -> Pages:
     suffix = path.rpartition(".")[2].lower()
     pages, faults = _READERS[suffix](data, path)
     return pages, [_of_fulltext(fault) for fault in faults]
-
-
-def is_paged(data: bytes, path: str) -> bool:
-    """Whether a file has pages: a PDF, and a plain text with form feeds between its pages."""
-    suffix = path.rpartition(".")[2].lower()
-    return suffix == "pdf" or (suffix == "txt" and b"\f" in data.rstrip())
 
 
 def _plain(data: bytes, path: str) -> Pages:

@@ -62,3 +62,9 @@ def _names(root: Path) -> tuple[list[str], list[Fault]]:
 def _spelt(name: str) -> str:
     """A name as every file system sees it: å composed, and case without meaning."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def is_paged(data: bytes, path: str) -> bool:
+    """Whether a file has pages: a PDF, and a plain text with form feeds between its pages."""
+    suffix = path.rpartition(".")[2].lower()
+    return suffix == "pdf" or (suffix == "txt" and b"\f" in data.rstrip())
