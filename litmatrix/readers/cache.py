@@ -16,9 +16,6 @@ class Answers(dict[str, str]):
         super().__init__()
         self.old = old
 
-    def __missing__(self, key: str) -> str:
-        raise KeyError(key)
-
     def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
         """The answer from this run or an earlier one."""
         return super().get(key) or self.old.get(key, default)
