@@ -33,7 +33,7 @@ def new_review(
     }
     taken: set[str] = set()
     for key, reference in references.items():
-        heading = f"{author_year(reference, words(language))}. {reference.title}"
+        heading = f"{author_year(reference, words(language)).short}. {reference.title}"
         path = f"sources/{_file_name(key, taken)}.yaml"
         texts[path] = _filled(starters["study.yaml"], heading=heading, key=_quoted(key))
     return texts

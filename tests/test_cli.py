@@ -65,6 +65,8 @@ def test_init_from_a_bibliography(run, tmp_path: Path) -> None:
     assert made.exit_code == 0
     assert "2 studier" in made.output
     assert "0 av 4 vurdert" in made.output
+    study = (tmp_path / "oppgave/sources/hansen2020.yaml").read_text("utf-8")
+    assert study.splitlines()[1] == "# Hansen 2020. En: to"
     checked = run("check", "--root", "oppgave", "--format", "concise")
     assert checked.exit_code == 0, checked.output
     copied = (tmp_path / "oppgave/sources/references.bib").read_bytes()
