@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from string import Template
 
 from litmatrix.citations.author_year import author_year
@@ -31,11 +31,19 @@ def new_review(
         f"{folder}/findings/{_README[language]}": _filled(starters["findings.txt"], key=first),
         ".gitignore": _GITIGNORE,
     }
-    taken: set[str] = set()
+    return texts | new_studies(references, language, starters["study.yaml"], frozenset())
+
+
+def new_studies(
+    references: Mapping[str, Reference], language: LanguageCode, starter: str, names: Collection[str]
+) -> dict[str, str]:
+    """A study file for each reference, by path from the root. `names` are those of studies that are there."""
+    taken = {name.casefold() for name in names}
+    texts: dict[str, str] = {}
     for key, reference in references.items():
         heading = f"{author_year(reference, words(language)).short}. {reference.title}"
         path = f"sources/{_file_name(key, taken)}.yaml"
-        texts[path] = _filled(starters["study.yaml"], heading=heading, key=_quoted(key))
+        texts[path] = _filled(starter, heading=heading, key=_quoted(key))
     return texts
 
 

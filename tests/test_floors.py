@@ -41,6 +41,7 @@ FLOORS: dict[str, str] = {
     "checks": OUT,
     "citations": OUT,
     "findings": OUT,
+    "incoming": OUT,
     "matrix": OUT,
     "printers": OUT,
     "rating_tables": OUT,

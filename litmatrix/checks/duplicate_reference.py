@@ -15,7 +15,7 @@ Passes:
 
 from collections.abc import Iterator
 
-from litmatrix.checks._titles import comparable
+from litmatrix.checks._works import marks
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
 from litmatrix.model import Reference, Review
@@ -46,18 +46,8 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault for the later of two references that are one work."""
     first: dict[tuple[str, ...], Reference] = {}
     for reference in review.references.values():
-        same = [first.setdefault(mark, reference) for mark in _marks(reference)]
+        same = [first.setdefault(mark, reference) for mark in marks(reference)]
         other = next((known for known in same if known is not reference), None)
         if other:
             place = other.place()
             yield Fault(RULE, reference.place(), {"key": reference.key, "other": other.key, "place": place})
-
-
-def _marks(reference: Reference) -> Iterator[tuple[str, ...]]:
-    """What only one work can have. The DOI of a chapter may be the whole book's, so the title goes with it."""
-    title = comparable(reference.title)
-    if doi := reference.fields.get("doi", "").strip().casefold():
-        yield "doi", doi.partition("10.")[2], title if "booktitle" in reference.fields else ""
-    people = reference.authors or reference.editors
-    if title and people and reference.year:
-        yield reference.type, people[0].family.casefold(), reference.year, title

@@ -42,6 +42,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Kontroller siteringane i ein ferdig tekst.",
             en="Audit the citations of a finished text.",
         ),
+        "import": Message(
+            nb="Hent nye referanser fra Zotero og lignende inn i reviewet.",
+            nn="Hent nye referansar frå Zotero og liknande inn i reviewet.",
+            en="Bring new references from Zotero and the like into the review.",
+        ),
         "import-notes": Message(
             nb="Hent det du har merket i en PDF, som belegg.",
             nn="Hent det du har merkt i ein PDF, som belegg.",
@@ -91,6 +96,9 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
 )
 """The commands and their one-line help; `litmatrix.cli.<name>` holds each, in a function `command(language)`."""
 
+_RESERVED = MappingProxyType({"import": "importing"})
+"""Commands whose name Python keeps for itself, and their modules."""
+
 _HELP = Message(
     nb="Litteraturmatrise og funnkapittel ut av ren tekst, der hver vurdering viser til et sitat på en side.",
     nn="Litteraturmatrise og funnkapittel ut av rein tekst, der kvar vurdering viser til eit sitat på ei side.",
@@ -118,7 +126,8 @@ class LazyGroup(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"litmatrix.cli.{cmd_name.replace('-', '_')}")
+        name = _RESERVED.get(cmd_name, cmd_name.replace("-", "_"))
+        module = import_module(f"litmatrix.cli.{name}")
         command: click.Command = module.command(self.language)
         command.short_help = COMMANDS[cmd_name].render(self.language)
         return command

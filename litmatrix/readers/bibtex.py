@@ -17,6 +17,8 @@ from litmatrix.readers.rules import bibtex as rules
 
 _SWALLOWED_FIELD = re.compile(r"[}\"]\s*[A-Za-z]+\s*=\s*[{\"\d]")
 
+_BRACE = re.compile(r"(?<!\\)[{}]")
+
 
 class Bibliography:
     """The references of one file, and where they stand."""
@@ -44,6 +46,16 @@ class Bibliography:
     def of_field(self, field: Field) -> Location:
         """The place of a field's name."""
         return self.span(self.blocks.line(field.offset), field.name)
+
+    def block(self, key: str) -> str:
+        """The text of a block, from its `@` to its last brace."""
+        start = self.text.index("@", self.entries[key].offset)
+        depth = 0
+        for brace in _BRACE.finditer(self.text, start):
+            depth += 1 if brace[0] == "{" else -1
+            if depth == 0:
+                return self.text[start : brace.end()]
+        return self.text[start:]
 
     def span(self, line: int, word: str) -> Location:
         """The place of `word` on a 0-based line, or the start of the line."""
