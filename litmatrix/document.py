@@ -146,6 +146,8 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[Inlines, ...] = ()
+    wide: bool = False
+    """Whether it needs a page on its side."""
 
 
 class Section(NamedTuple):

@@ -33,6 +33,7 @@ def seal_of(review: Review, finding: Finding) -> Seal:
         contradicted_by=tuple(sorted(set(header.contradicted_by))),
         overall=header.confidence.overall if header.confidence else None,
         confidence=_hash(_value(header.confidence)) if header.confidence else None,
+        certainty=_hash(_value(header.certainty)) if header.certainty else None,
         studies={name: _study(review, review.studies[name], questions) for name in names},
     )
     return content.model_copy(update={"seal": hash_of(content)})
@@ -122,6 +123,8 @@ def _changes(before: Seal, now: Seal) -> Iterator[Message]:
         yield _same(f"overall: {before.overall or '–'} → {now.overall or '–'}")
     elif before.confidence != now.confidence:
         yield Message("begrunnelsen for tilliten", "grunngivinga for tilliten", "the reasons for the confidence")
+    if before.certainty != now.certainty:
+        yield Message("tilliten etter GRADE", "tilliten etter GRADE", "the certainty (GRADE)")
     named = {*before.supported_by, *before.contradicted_by} & {*now.supported_by, *now.contradicted_by}
     for name in sorted(named & (before.studies.keys() | now.studies.keys())):
         old_study, new_study = before.studies.get(name), now.studies.get(name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from litmatrix.changes.change import Change, ChangeKind
-from litmatrix.model import Confidence, Finding, Review
+from litmatrix.model import Certainty, Confidence, Finding, Review
 
 
 def finding_changes(before: Review, after: Review, names: Mapping[str, str]) -> Iterator[Change]:
@@ -53,12 +53,17 @@ def _changes(was: Finding, now: Finding, names: Mapping[str, str]) -> Iterator[C
             for study in after
             if study not in before
         )
-    if was.header.confidence != now.header.confidence:
-        texts = _confidence(was.header.confidence), _confidence(now.header.confidence)
-        yield Change(
-            "confidence-changed", finding=now.id, before=texts[0], after=texts[1], place=now.place("confidence")
-        )
+    judged: tuple[tuple[str, Confidence | Certainty | None, Confidence | Certainty | None], ...] = (
+        ("confidence", was.header.confidence, now.header.confidence),
+        ("certainty", was.header.certainty, now.header.certainty),
+    )
+    for field, old, new in judged:
+        if old != new:
+            texts = _overall(old), _overall(new)
+            yield Change(
+                "confidence-changed", finding=now.id, before=texts[0], after=texts[1], place=now.place(field)
+            )
 
 
-def _confidence(confidence: Confidence | None) -> str | None:
-    return confidence.overall if confidence else None
+def _overall(judged: Confidence | Certainty | None) -> str | None:
+    return judged.overall if judged else None

@@ -1,6 +1,7 @@
 """A judgement of confidence is begun but not complete.
 
-GRADE-CERQual asks for all four components, the overall level, and a reason for each (Lewin et al. 2018).
+GRADE-CERQual asks for all four components, the overall level, and a reason for each (Lewin et al. 2018); GRADE
+(`certainty`) for all five domains likewise (Guyatt et al. 2008).
 
 Fails:
     --- matrices/r/findings/01-x.md
@@ -37,7 +38,7 @@ from collections.abc import Iterator
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.model import Component, Confidence, Review
+from litmatrix.model import Review
 
 RULE = Rule(
     "FIN012",
@@ -49,34 +50,26 @@ RULE = Rule(
         en="The judgement of confidence in the finding lacks: {missing}.",
     ),
     hint=Message(
-        nb="Skriv alle fire delene, hver med concern og because, og til slutt overall med because for helheten.",
-        nn="Skriv alle fire delane, kvar med concern og because, og til slutt overall med because for heilskapen.",
-        en="Write all four components, each with concern and because, then overall with because for the whole.",
+        nb="Skriv alle delene, hver med concern og because, og til slutt overall med because for helheten.",
+        nn="Skriv alle delane, kvar med concern og because, og til slutt overall med because for heilskapen.",
+        en="Write all the parts, each with concern and because, then overall with because for the whole.",
     ),
     why=Message(
-        nb="GRADE-CERQual krever alle fire delene, et samlet nivå og en grunn for hvert.",
-        nn="GRADE-CERQual krev alle fire delane, eit samla nivå og ein grunn for kvart.",
-        en="GRADE-CERQual asks for all four components, an overall level, and a reason for each.",
+        nb="GRADE-CERQual krever alle fire delene og GRADE alle fem, et samlet nivå og en grunn for hvert.",
+        nn="GRADE-CERQual krev alle fire delane og GRADE alle fem, eit samla nivå og ein grunn for kvart.",
+        en="GRADE-CERQual asks for all four components and GRADE for all five domains, an overall level, and a reason for each.",
     ),
 )
 
-_COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
-
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault for what is missing from the whole, and one per component without a reason."""
+    """One fault for what is missing from the whole, and one per part without a reason; for each approach."""
     for finding in review.findings:
-        confidence = finding.header.confidence
-        if confidence is None:
-            continue
-        if missing := tuple(name for name in (*_COMPONENTS, "overall", "because") if not _has(confidence, name)):
-            yield Fault(RULE, finding.place("confidence").key(), {"missing": missing})
-        for name in _COMPONENTS:
-            component: Component | None = getattr(confidence, name)
-            if component and component.because is None:
-                where = finding.place("confidence", name).key()
-                yield Fault(RULE, where, {"missing": f"{name}.because"})
-
-
-def _has(confidence: Confidence, name: str) -> bool:
-    return getattr(confidence, name) is not None
+        for judged in finding.header.judgements:
+            whole = {**judged.parts, "overall": judged.whole.overall, "because": judged.whole.because}
+            if missing := tuple(name for name, given in whole.items() if given is None):
+                yield Fault(RULE, finding.place(judged.name).key(), {"missing": missing})
+            for name, part in judged.parts.items():
+                if part and part.because is None:
+                    where = finding.place(judged.name, name).key()
+                    yield Fault(RULE, where, {"missing": f"{name}.because"})

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.model import Component, Confidence, Review
+from litmatrix.model import Judged, Review
 
 RULE = Rule(
     "FIN017",
@@ -73,22 +73,20 @@ _SCORE = re.compile(
     r"|\d\s?\+\s?\d|=\s?\d",
     re.IGNORECASE,
 )
-_COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per reason that counts points."""
     for finding in review.findings:
-        if finding.header.confidence is not None:
-            for keys, text in _reasons(finding.header.confidence):
+        for judged in finding.header.judgements:
+            for keys, text in _reasons(judged):
                 if found := _SCORE.search(text):
-                    yield Fault(RULE, finding.place("confidence", *keys), {"text": found[0]})
+                    yield Fault(RULE, finding.place(judged.name, *keys), {"text": found[0]})
 
 
-def _reasons(confidence: Confidence) -> Iterator[tuple[tuple[str, ...], str]]:
-    if confidence.because:
-        yield ("because",), confidence.because
-    for name in _COMPONENTS:
-        component: Component | None = getattr(confidence, name)
-        if component and component.because:
-            yield (name, "because"), component.because
+def _reasons(judged: Judged) -> Iterator[tuple[tuple[str, ...], str]]:
+    if judged.whole.because:
+        yield ("because",), judged.whole.because
+    for name, part in judged.parts.items():
+        if part and part.because:
+            yield (name, "because"), part.because

@@ -65,15 +65,17 @@ RULE = Rule(
 )
 
 
+_METHODS = {"confidence": "methodological_limitations", "certainty": "risk_of_bias"}
+"""What each approach calls its judgement of the methods."""
+
+
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per finding without methodological concern that rests on studies nobody has appraised."""
+    """One fault per judgement without concern about the methods that rests on studies nobody has appraised."""
     for finding in review.findings:
-        confidence = finding.header.confidence
-        limits = confidence.methodological_limitations if confidence else None
-        if limits is None or limits.concern != "none":
-            continue
         behind = dict.fromkeys((*finding.header.supported_by, *finding.header.contradicted_by))
         missing = tuple(name for name in behind if name in review.studies and not review.studies[name].appraisal)
-        if missing:
-            where = finding.place("confidence", "methodological_limitations", "concern")
-            yield Fault(RULE, where, {"studies": missing})
+        for judged in finding.header.judgements if missing else ():
+            methods = judged.parts[_METHODS[judged.name]]
+            if methods and methods.concern == "none":
+                where = finding.place(judged.name, _METHODS[judged.name], "concern")
+                yield Fault(RULE, where, {"studies": missing})

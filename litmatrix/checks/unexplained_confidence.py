@@ -63,15 +63,15 @@ RULE = Rule(
     ),
 )
 
-_COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
+_SERIOUS = frozenset({"serious", "very-serious"})
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per finding of high confidence with serious concerns and no reason for the whole."""
+    """One fault per judgement that is high with serious concerns and no reason for the whole."""
     for finding in review.findings:
-        confidence = finding.header.confidence
-        if confidence is None or confidence.overall != "high" or confidence.because:
-            continue
-        judged = ((name, getattr(confidence, name)) for name in _COMPONENTS)
-        if serious := tuple(name for name, component in judged if component and component.concern == "serious"):
-            yield Fault(RULE, finding.place("confidence", "overall"), {"components": serious})
+        for judged in finding.header.judgements:
+            if judged.whole.overall != "high" or judged.whole.because:
+                continue
+            serious = tuple(name for name, part in judged.parts.items() if part and part.concern in _SERIOUS)
+            if serious:
+                yield Fault(RULE, finding.place(judged.name, "overall"), {"components": serious})

@@ -13,6 +13,7 @@ from litmatrix.findings.evidence import evidence
 from litmatrix.findings.gaps import gaps
 from litmatrix.findings.methods import methods
 from litmatrix.findings.overview import overview
+from litmatrix.findings.summary import confidence_section
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.introduction import introduction
 from litmatrix.message import Message
@@ -25,7 +26,8 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def build_findings(review: Review) -> Document:
-    """The document "findings" of a review: introduction, the findings, and an overview per research question.
+    """The document "findings" of a review: introduction, the findings, how far they can be trusted, and an
+    overview per research question.
 
     A section per finding, or with `findings.group_by: question` a section per question and the findings below.
     """
@@ -42,7 +44,12 @@ def build_findings(review: Review) -> Document:
         "findings",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        sections=(_introduction(frame, studies), *middle, overview(frame, tuple(studies.values()))),
+        sections=(
+            _introduction(frame, studies),
+            *middle,
+            *confidence_section(frame),
+            overview(frame, tuple(studies.values())),
+        ),
     )
 
 

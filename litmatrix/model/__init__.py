@@ -5,7 +5,18 @@ No reading, no writing, no rule. JSON Schema is made from these classes.
 
 from litmatrix.model.base import Gap, Model, gap_in
 from litmatrix.model.comment import Answer, Comment, CommentedOn, Comments
-from litmatrix.model.finding import Citation, Component, Confidence, Finding, FindingHeader
+from litmatrix.model.finding import (
+    COMPONENTS,
+    DOMAINS,
+    Certainty,
+    Citation,
+    Component,
+    Confidence,
+    Domain,
+    Finding,
+    FindingHeader,
+    Judged,
+)
 from litmatrix.model.protocol import (
     DEFAULT_COLUMNS,
     Criterion,
@@ -28,11 +39,14 @@ from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Judgement
 from litmatrix.model.style import CitationStyle
 
 __all__ = [
+    "COMPONENTS",
     "DEFAULT_COLUMNS",
+    "DOMAINS",
     "LOCATOR_LABELS",
     "Agreed",
     "Answer",
     "Appraisal",
+    "Certainty",
     "Citation",
     "CitationStyle",
     "Comment",
@@ -42,6 +56,7 @@ __all__ = [
     "Confidence",
     "Consensus",
     "Criterion",
+    "Domain",
     "Eligibility",
     "Evidence",
     "FieldDeclaration",
@@ -49,6 +64,7 @@ __all__ = [
     "FindingHeader",
     "FindingsLayout",
     "Gap",
+    "Judged",
     "Judgement",
     "Level",
     "MatrixLayout",

@@ -8,6 +8,7 @@ from litmatrix.location import Place
 from litmatrix.model.base import Model, Text, described
 
 Concern = Literal["none", "minor", "moderate", "serious"]
+DomainConcern = Literal["none", "serious", "very-serious"]
 ConfidenceLevel = Literal["high", "moderate", "low", "very-low"]
 
 
@@ -46,6 +47,54 @@ class Confidence(Model):
     because: Text | None = described("The reason for the overall judgement.", "Begrunnelsen for helheten.", None)
 
 
+class Domain(Model):
+    """One of the five domains of GRADE: how serious a concern is, and the reason for it."""
+
+    concern: DomainConcern = described("How serious the concern is.", "Hvor alvorlig bekymringen er.")
+    because: Text | None = described("The reason.", "Begrunnelsen.", None)
+
+
+class Certainty(Model):
+    """How certain a quantitative body of evidence is: of a finding, never of a study, and never a number.
+
+    Guyatt et al. (2008), GRADE, BMJ 336, 924–926; Balshem et al. (2011), J. Clin. Epidemiol. 64, 401–406.
+    """
+
+    risk_of_bias: Domain | None = described(
+        "Whether the studies' methods may have skewed the result.",
+        "Om metodene i studiene kan ha gjort resultatet skjevt.",
+        None,
+    )
+    inconsistency: Domain | None = described(
+        "Whether the studies' results differ, and nobody can say why.",
+        "Om resultatene spriker uten at noen kan si hvorfor.",
+        None,
+    )
+    indirectness: Domain | None = described(
+        "Whether the studies ask something else than the question does.",
+        "Om studiene undersøker noe annet enn det spørsmålet gjelder.",
+        None,
+    )
+    imprecision: Domain | None = described(
+        "Whether there are too few people or events to be sure.",
+        "Om det er for få personer eller hendelser til å være sikker.",
+        None,
+    )
+    publication_bias: Domain | None = described(
+        "Whether studies with other results may never have been published.",
+        "Om studier med andre resultater kan ha blitt liggende upublisert.",
+        None,
+    )
+    overall: ConfidenceLevel | None = described("Overall certainty.", "Samlet tillit.", None)
+    because: Text | None = described("The reason for the overall judgement.", "Begrunnelsen for helheten.", None)
+
+
+COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
+"""The components of GRADE-CERQual, in the order that the approach has them."""
+DOMAINS = ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")
+"""The domains of GRADE that may lower certainty, in the order that the approach has them."""
+
+
 class FindingHeader(Model):
     """The front matter of a finding's file."""
 
@@ -53,7 +102,32 @@ class FindingHeader(Model):
     supported_by: tuple[Text, ...] = described("Studies that support it.", "Studiene som støtter det.", ())
     contradicted_by: tuple[Text, ...] = described("Studies that contradict it.", "Studiene som motsier det.", ())
     confidence: Confidence | None = described("GRADE-CERQual.", "GRADE-CERQual.", None)
+    certainty: Certainty | None = described(
+        "GRADE, for a quantitative body of evidence.", "GRADE, for kvantitative studier samlet.", None
+    )
     todo: tuple[Text, ...] = described("What is still open.", "Det som gjenstår.", ())
+
+    @property
+    def judgements(self) -> "tuple[Judged, ...]":
+        """What is judged of the finding: with GRADE-CERQual, with GRADE, with both or with neither."""
+        found = []
+        if self.confidence is not None:
+            parts = {name: getattr(self.confidence, name) for name in COMPONENTS}
+            found.append(Judged("confidence", self.confidence, parts))
+        if self.certainty is not None:
+            parts = {name: getattr(self.certainty, name) for name in DOMAINS}
+            found.append(Judged("certainty", self.certainty, parts))
+        return tuple(found)
+
+
+class Judged(NamedTuple):
+    """How far a finding is trusted, whichever approach it was judged with."""
+
+    name: Literal["confidence", "certainty"]
+    """The field of the front matter."""
+    whole: Confidence | Certainty
+    parts: "dict[str, Component | Domain | None]"
+    """By name, in the approach's order; None where nobody has judged."""
 
 
 class Citation(NamedTuple):

@@ -39,6 +39,9 @@ class Seal(Model):
     confidence: Hash | None = described(
         "Hash of the judgement of confidence.", "Sjekksum for vurderingen av tilliten.", None
     )
+    certainty: Hash | None = described(
+        "Hash of the judgement of certainty (GRADE).", "Sjekksum for vurderingen etter GRADE.", None
+    )
     studies: dict[str, SealedStudy] = described("The studies on both sides.", "Studiene på begge sider.", {})
 
 

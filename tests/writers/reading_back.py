@@ -134,8 +134,8 @@ def _pandoc_text(node: Any) -> str:
             return " "
         case "Code":
             return str(node["c"][1])
-        case "Math":
-            return str(node["c"][1])
+        case "Math":  # signs of confidence; the others are printed by macros of the test's own
+            return str(node["c"][1]).replace("\\oplus", "⊕").replace("\\bigcirc", "◯")
         case "Plain" | "Para":
             return _pandoc_text(node["c"]) + "\n"
         case "Link" | "Span" | "Quoted":

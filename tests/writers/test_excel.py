@@ -69,12 +69,14 @@ def test_every_cell_is_read_back(tables: list[Table]) -> None:
                     assert (value or "") == "\n".join(map(spelt, cell.lines))
 
 
-def test_the_writer_adds_the_evidence_and_an_explanation() -> None:
+def test_the_writer_adds_confidence_the_evidence_and_an_explanation() -> None:
     data = WRITERS["xlsx"].write(document("matrix"), setting())["xlsx"]
     assert isinstance(data, bytes)
     assert openpyxl.load_workbook(io.BytesIO(data)).sheetnames == [
         "Matrise",
         "Vurderinger",
+        "Tillit",
+        "Evidensprofil",
         "Belegg",
         "Forklaring",
     ]

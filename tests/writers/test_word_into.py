@@ -119,8 +119,8 @@ def test_the_matrix_lies_on_its_side_and_headers_go_on(whole: tuple[bytes, bytes
     old, new = (docx.Document(io.BytesIO(data)).sections for data in (before, after))
     assert [one.orientation for one in new] == [
         *(WD_ORIENT.PORTRAIT for _ in old),
-        WD_ORIENT.LANDSCAPE,
-        WD_ORIENT.PORTRAIT,
+        *(WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT),  # the matrix
+        *(WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT),  # the evidence profile among the findings
     ]
     for section in list(new)[-3:]:
         assert section.header.paragraphs[0].text == "Bacheloroppgave"
@@ -145,9 +145,10 @@ def test_tables_and_headings_are_counted_on(whole: tuple[bytes, bytes]) -> None:
         if "SEQ Tabell" in code:
             shown = "".join(one.text or "" for one in paragraph.iter(tag("t")))
             numbers.append(int(re.search(r"Tabell\s(\d+)", shown)[1]))  # type: ignore[index]
-    # A table in each of nine chapters; behind the sixth the two of the matrix, behind the seventh the overview.
+    # A table in each of nine chapters; behind the sixth the two of the matrix, behind the seventh the summary of
+    # the findings, their profile and the overview.
     # Our numbers are right at once, those of the later chapters when Word counts again.
-    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8, 7, 10, 8, 9]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8, 7, 10, 11, 12, 8, 9]
     styles = [p.style.name for p in docx.Document(io.BytesIO(after)).paragraphs if p.text == "Innledning"]
     assert styles == ["Heading 3"]  # it stands below a Heading 2
 
@@ -178,6 +179,16 @@ def test_content_controls_are_filled_too(mark: Callable[[Docx, str], None], name
     assert "Aas, A." in "".join(references.itertext())
     sections = docx.Document(io.BytesIO(after)).sections
     assert [one.orientation for one in sections][-2:] == [WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    assert filled(after) == after
+
+
+@pytest.mark.parametrize("mark", [made.control, made.control_in_paragraph])
+def test_a_chapter_in_a_content_control_stays_upright(mark: Callable[[Docx, str], None]) -> None:
+    """Its one wide table would turn all of it: no section can end inside a control."""
+    after = filled(thesis(["litmatrix:findings"], mark=mark, chapters=3))
+    document = docx.Document(io.BytesIO(after))
+    assert {one.orientation for one in document.sections} == {WD_ORIENT.PORTRAIT}
+    assert not [one for control in xml(after).iter(tag("sdt")) for one in control.iter(tag("sectPr"))]
     assert filled(after) == after
 
 
@@ -305,7 +316,11 @@ def test_libreoffice_prints_the_filled_thesis(whole: tuple[bytes, bytes], tmp_pa
     assert not any(turned for turned, _ in old)
     lying = [number for number, (turned, _) in enumerate(new) if turned]
     assert lying
-    assert lying == list(range(lying[0], lying[-1] + 1))
+    profile = next(number for number, (_, text) in enumerate(new) if "Evidensprofil: " in text)
+    matrix = [number for number in lying if number < profile]
+    for turned in (matrix, lying[len(matrix) :]):
+        assert turned == list(range(turned[0], turned[-1] + 1))
+    assert profile in lying
     for number, (_, text) in enumerate(new[1:], 2):
         assert "Bacheloroppgave" in text
         assert str(number) in text.split()[-1]

@@ -27,10 +27,13 @@ _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
-    """`xlsx`: the document's tables, and the evidence behind every rating."""
+    """`xlsx`: the document's tables, confidence in the findings, and the evidence behind every rating."""
+    from litmatrix.findings.summary import confidence_tables
     from litmatrix.matrix.evidence import evidence_table
+    from litmatrix.matrix.frame import frame_of
 
     tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables += confidence_tables(frame_of(setting.review))
     tables.append(evidence_table(setting.review, setting.locate))
     return {"xlsx": to_excel(document.title, tables, language(document.language))}
 

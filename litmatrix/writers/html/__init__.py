@@ -89,6 +89,7 @@ class Writing:
             "rows": tuple(map(tables.row, table.rows)),
             "note": escape(self.words.label("note")),
             "notes": tuple(map(inlines, table.notes)),
+            "wide": int(table.wide),
         }
         text = self.setting.templates.render("table.html.j2", values).strip("\n")
         self.tables[table.id] = text

@@ -34,6 +34,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "blocks": writing.blocks(tuple(dropwhile(_is_text, document.blocks))),
         "sections": tuple(writing.section(section, 0) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
+        "turned": int(writing.turned),
     }
     render = setting.templates.render
     values["body"] = render(f"{document.kind}.body.tex.j2", values)
@@ -55,6 +56,8 @@ class _Writing:
         self.words = words
         self.scales = (setting.review.protocol.scale, *setting.review.protocol.scales)
         self.tables: dict[str, Plain] = {}
+        self.turned = False
+        """Whether any table wants a page on its side."""
 
     def section(self, section: Section, depth: int) -> Plain:
         return MappingProxyType(
@@ -84,9 +87,11 @@ class _Writing:
             "rows": tables.rows(table),
             "note": escape(self.words.label("note")),
             "notes": tuple(map(inlines, table.notes)),
+            "turned": int(table.wide),
         }
         text = self.setting.templates.render("table.tex.j2", values).strip("\n")
         self.tables[table.id] = text
+        self.turned = self.turned or table.wide
         return text
 
 

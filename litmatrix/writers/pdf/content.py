@@ -147,6 +147,7 @@ def _table(table: Table) -> Data:
         ],
         "rows": [_row(row, [column.weight / total for column in table.columns]) for row in table.rows],
         "notes": [inlines(note) for note in table.notes],
+        "wide": table.wide,
     }
 
 

@@ -52,9 +52,10 @@ class Body:
         *,
         tables_before: int = 0,
         heading_level: int = 1,
+        may_turn: bool = True,
     ) -> None:
         """`tables_before` is how many captions of tables stand earlier in the text, `heading_level` what the
-        document's own sections are."""
+        document's own sections are; without `may_turn` wide tables stay on upright pages."""
         self.elements: list[Element] = []
         self.references: list[Element] = []
         """Those of the elements that are entries of a reference list."""
@@ -62,6 +63,7 @@ class Body:
         self._pages = pages
         self._tables_written = tables_before
         self._heading_level = heading_level
+        self._may_turn = may_turn
         self._headings: set[int] = set()
         """Which of the elements are headings."""
         self._is_turned = False
@@ -156,7 +158,7 @@ class Body:
             self._paragraph(content, where.style)
 
     def _table(self, table: Table) -> None:
-        if needs_turning(table, self._pages):
+        if self._may_turn and needs_turning(table, self._pages):
             self._turn()
         else:
             self.turn_back()
@@ -198,7 +200,7 @@ class Body:
 
 def needs_turning(table: Table, pages: Pages) -> bool:
     """Whether a table goes on pages that lie on their side: the matrix, and what an upright page cannot hold."""
-    return table.id == _MATRIX or is_wide(table, page(pages.first).text_width)
+    return table.wide or table.id == _MATRIX or is_wide(table, page(pages.first).text_width)
 
 
 def section_end(styles: Styles, section: Element) -> Element:

@@ -79,7 +79,10 @@ class _Filling:
         after = _section_after(self.body, hole.marker)
         before = hole.sections[0] if hole.sections else deepcopy(after)
         pages = Pages(before, unnamed(continued(after)), landscape(before))
-        around = hole.control is not None and _turns(pieces, pages)
+        turns = _turns(pieces, pages)
+        # No section ends inside a content control: all of it lies on its side, or nothing does.
+        only_tables = all(isinstance(piece, Table) for piece in pieces)
+        around = hole.control is not None and turns and only_tables
         writer = Body(
             runs,
             self.styles,
@@ -88,8 +91,9 @@ class _Filling:
             Pages(pages.turned, pages.turned, pages.turned) if around else pages,
             tables_before=tables_before + _captions_before(self.body, hole.marker, words.label("table")),
             heading_level=_heading_before(hole.marker, self.styles) + 1,
+            may_turn=hole.control is None,
         )
-        if hole.sections and hole.control is None:
+        if hole.sections and hole.control is None and not turns:  # the first turning would end those pages, too
             writer.begin_section()
         writer.pieces(pieces)
         writer.end()
