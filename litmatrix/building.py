@@ -24,10 +24,14 @@ from litmatrix.readers.templates import read_templates
 from litmatrix.side_by_side import side_by_side
 from litmatrix.word_building import WordWishes, filled_thesis, word_setting
 from litmatrix.writers import WRITERS, Setting
+from litmatrix.writers.latex.bib import bib_file
+from litmatrix.writers.latex.biblatex import with_locators
 from litmatrix.writers.page import write_page
 from litmatrix.writers.templates import TemplateFault, Templates
 
 MANIFEST = "manifest.json"
+BIBLIOGRAPHY = "references.bib"
+"""The cited works, for LaTeX files whose citations biber makes."""
 NO_WISHES = WordWishes()
 PAGE = "page"
 """The format of the supervisor's page, which tells of the whole review and is no document."""
@@ -47,12 +51,14 @@ def build(
     formats: Collection[str],
     cache: Cache | None = None,
     word: WordWishes = NO_WISHES,
+    *,
+    biblatex: bool | None = None,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
-    `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `cache` remembers rendered
-    citations by their content. The same texts give the same bytes, whatever the day, folder or locale, with or
-    without a cache.
+    `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `biblatex` says whether biber
+    makes the citations of the LaTeX files; by default the review says so. `cache` remembers rendered citations
+    by their content. The same texts give the same bytes, whatever the day, folder or locale, with or without it.
     """
     own, faults = read_templates(root)
     style, more = read_style(review.protocol.reference_style, root, review.protocol.place("reference_style"))
@@ -62,18 +68,24 @@ def build(
     asked, faults = word_setting(word, review, style, cache)
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
-    setting = Setting(Templates(own, shipped_templates()), review, loaded.locate, asked)
+    for_biber: dict[str, Document] = {}
+    if "tex" in formats and (review.protocol.latex.citations == "biblatex" if biblatex is None else biblatex):
+        for_biber = {"findings": with_locators(build_findings(review), review)}
+    setting = Setting(Templates(own, shipped_templates()), review, loaded.locate, asked, for_biber)
     needed = {kind for name in formats for kind in _kinds(name)} | (
         {"matrix", "findings"} if word.thesis else set()
     )
+    alike = needed == {"matrix", "findings"} and not (word.thesis or for_biber or PAGE in formats)
     try:
-        if needed == {"matrix", "findings"} and _is_register(review) and not word.thesis and PAGE not in formats:
+        if alike and _is_register(review):
             return _side_by_side(loaded, review, formats, setting, own), ()
         documents, faults = _documents(review, needed, style, cache)
         outputs = _write(documents, setting, formats)
         if PAGE in formats and not faults:
             page = write_page(review, documents["findings"], check(loaded), setting)
             outputs["review.html"] = page.encode()
+        if for_biber:
+            outputs[BIBLIOGRAPHY] = bib_file(review.references, cited_keys(review)).encode()
         if word.thesis and not faults:
             copy, faults = filled_thesis(word.thesis, documents, asked)
             outputs |= copy

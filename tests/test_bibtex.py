@@ -60,6 +60,7 @@ def test_values_become_plain_text() -> None:
 
 def test_a_percent_sign_in_latex_is_no_comment() -> None:
     assert plain("\\O{}kning p\\aa{} 5 % i snitt") == "Økning på 5 % i snitt"
+    assert plain("Arbeid & \\emph{velferd} \\& {\\o}") == "Arbeid & velferd & ø"
 
 
 @pytest.mark.parametrize(

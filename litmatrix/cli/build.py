@@ -51,9 +51,12 @@ _INTO = Message(
     "litmatrix_references is replaced in a copy; the file itself is not touched.",
 )
 _CITATIONS = Message(
-    nb="Siteringer i Word som tekst, eller som felter Zotero holder oppdatert.",
-    nn="Siteringar i Word som tekst, eller som felt Zotero held oppdaterte.",
-    en="Citations in Word as text, or as fields that Zotero keeps up to date.",
+    nb="Siteringer som tekst, i Word som felter Zotero holder oppdatert, eller i LaTeX som kommandoer for "
+    "biblatex med references.bib ved siden av. Ellers som tekst, og i LaTeX slik review.yaml sier.",
+    nn="Siteringar som tekst, i Word som felt Zotero held oppdaterte, eller i LaTeX som kommandoar for "
+    "biblatex med references.bib ved sida av. Elles som tekst, og i LaTeX slik review.yaml seier.",
+    en="Citations as text, in Word as fields that Zotero keeps up to date, or in LaTeX as commands for "
+    "biblatex with references.bib beside. Default: text, and in LaTeX as review.yaml says.",
 )
 _CHECK = Message(
     nb="Skriv ingenting; avslutt med 1 hvis noe på disken er utdatert.",
@@ -90,14 +93,15 @@ def command(language: LanguageCode) -> click.Command:
         out: Path | None,
         reference_doc: Path | None,
         into: Path | None,
-        citations: str,
+        citations: str | None,
         only_check: bool,
         quiet: bool,
     ) -> None:
         base = find(root, language)
         formats = _formats(to, FORMATS, language)
         word = _wishes(reference_doc, into, citations, language)
-        outputs = _made(base, out or base / "build", reviews, formats, word, language)
+        biblatex = None if citations in (None, "zotero") else citations == "biblatex"
+        outputs = _made(base, out or base / "build", reviews, formats, word, biblatex, language)
         if only_check:
             sys.exit(1 if _tell_stale(outputs, language) else 0)
         replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
@@ -119,8 +123,7 @@ def command(language: LanguageCode) -> click.Command:
             click.Option(["--into"], type=_FILE, help=_INTO.render(language)),
             click.Option(
                 ["--citations"],
-                type=click.Choice(["text", "zotero"]),
-                default="text",
+                type=click.Choice(["text", "zotero", "biblatex"]),
                 help=_CITATIONS.render(language),
             ),
             click.Option(["--check", "only_check"], is_flag=True, help=_CHECK.render(language)),
@@ -139,7 +142,9 @@ def _formats(to: str | None, known: tuple[str, ...], language: LanguageCode) -> 
     return wanted
 
 
-def _wishes(template: Path | None, thesis: Path | None, citations: str, language: LanguageCode) -> "WordWishes":
+def _wishes(
+    template: Path | None, thesis: Path | None, citations: str | None, language: LanguageCode
+) -> "WordWishes":
     from litmatrix.word_building import WordWishes
 
     return WordWishes(_given(template, language), _given(thesis, language), citations == "zotero")
@@ -165,6 +170,7 @@ def _made(
     reviews: tuple[str, ...],
     formats: tuple[str, ...],
     word: "WordWishes",
+    biblatex: bool | None,
     language: LanguageCode,
 ) -> dict[Path, dict[Path, bytes]]:
     """All outputs by folder. Ends the program with 1, and nothing written, when a review has an error."""
@@ -178,7 +184,7 @@ def _made(
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
         if problems or loaded.review is None:
             _refuse(problems, loaded)
-        files, broken = build(loaded, loaded.review, base, formats, cache, word)
+        files, broken = build(loaded, loaded.review, base, formats, cache, word, biblatex=biblatex)
         if broken:
             _refuse(list(broken), loaded)
         folder = out / loaded.review.name

@@ -117,6 +117,17 @@ class FindingsLayout(Model):
     )
 
 
+class LatexLayout(Model):
+    """How the LaTeX files are made."""
+
+    citations: Literal["rendered", "biblatex"] = described(
+        "Citations as finished text, or as commands that biblatex and biber finish, with `references.bib` beside.",
+        "Siteringer som ferdig tekst, eller som kommandoer som biblatex og biber gjør ferdig, med "
+        "`references.bib` ved siden av.",
+        "rendered",
+    )
+
+
 class Protocol(Model):
     """The file `review.yaml`: what the review asks, and by which rules it answers."""
 
@@ -136,6 +147,7 @@ class Protocol(Model):
     raters: tuple[Rater, ...] = described("Who rates.", "Hvem som vurderer.", ())
     matrix: MatrixLayout = described("Layout of the matrix.", "Oppsettet av matrisen.", MatrixLayout())
     findings: FindingsLayout = described("Layout of the chapter.", "Oppsettet av kapittelet.", FindingsLayout())
+    latex: LatexLayout = described("The LaTeX files.", "LaTeX-filene.", LatexLayout())
     todo: tuple[Text, ...] = described("What is still open.", "Det som gjenstår.", ())
 
     def place(self, *keys: str | int) -> Place:

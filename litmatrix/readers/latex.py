@@ -13,7 +13,7 @@ _MORE_THAN_LETTERS = re.compile(r"[\\$~&`^_#%]|--|''|<<|>>|[?!]`")
 _VERBATIM = frozenset({"url", "doi", "file", "eprint", "isbn", "issn"})
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _BRACES = re.compile(r"(?<!\\)[{}]")
-_UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
+_UNESCAPED = re.compile(r"(?<!\\)[%&]")
 
 
 def plain(raw: str, field: str = "") -> str:
@@ -45,7 +45,7 @@ def _decode(raw: str) -> str:
     from pylatexenc.latexwalker import LatexWalker
 
     decoder, commands = _decoder()
-    guarded = _UNESCAPED_PERCENT.sub(r"\\%", raw)
+    guarded = _UNESCAPED.sub(r"\\\g<0>", raw)
     try:
         nodes, _, _ = LatexWalker(guarded, latex_context=commands, tolerant_parsing=True).get_latex_nodes()
         decoded: str = decoder.nodelist_to_text(nodes)

@@ -25,6 +25,9 @@ class WordSetting(NamedTuple):
     """By kind: the document with its citations left in it, and what makes them live."""
 
 
+_LATEX: "Mapping[str, Document]" = MappingProxyType({})
+
+
 class Setting(NamedTuple):
     """The surroundings of a document: its templates, the review it tells of, and how places are found."""
 
@@ -32,3 +35,5 @@ class Setting(NamedTuple):
     review: Review
     locate: Locate
     word: WordSetting = WordSetting()
+    biblatex: Mapping[str, Document] = _LATEX
+    """By kind: the document with its citations left in it, for LaTeX files whose citations biber makes."""

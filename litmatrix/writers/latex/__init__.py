@@ -1,4 +1,7 @@
-"""A document as LaTeX: a whole one that compiles by itself, and its body for a thesis to `\\input`."""
+"""A document as LaTeX: a whole one that compiles by itself, and its body for a thesis to `\\input`.
+
+Citations are text, or commands of biblatex where `setting.biblatex` holds the document with its citations.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, takewhile
@@ -8,6 +11,7 @@ from litmatrix.document import Block, Document, Section, Table
 from litmatrix.languages import Language, language
 from litmatrix.model import Scale
 from litmatrix.writers.latex import table as tables
+from litmatrix.writers.latex.biblatex_words import BIBLATEX_WORDS
 from litmatrix.writers.latex.blocks import block
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
@@ -22,11 +26,16 @@ _HEADINGS = ("section", "subsection", "subsubsection", "paragraph")
 
 def write(document: Document, setting: Setting) -> Mapping[str, str]:
     """`tex`: the whole document; `body.tex`: its body alone. Raises `TemplateFault`."""
+    biblatex = document.kind in setting.biblatex
+    document = setting.biblatex.get(document.kind, document)
     words = language(document.language)
     writing = _Writing(setting, words)
     values: dict[str, Plain] = {
         "title": escape(document.title),
         "language": words.latex_name,
+        "biblatex": int(biblatex),
+        "bibliography": escape(words.label("findings.references")) if biblatex else "",
+        "biblatex_words": MappingProxyType({"language": words.latex_name, **BIBLATEX_WORDS[words.code]}),
         "muted": MUTED,
         "line": RULE,
         "levels": tuple(_levels(writing.scales)),

@@ -42,7 +42,12 @@ def escape(text: str) -> str:
         return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return _SPECIAL.sub(_escaped, _RUN.sub(_breakable, text))
+    return _SPECIAL.sub(_escaped, breakable(text))
+
+
+def breakable(text: str) -> str:
+    """`text` with zero-width spaces in the long runs that TeX cannot divide by itself."""
+    return _RUN.sub(_breakable, text)
 
 
 def address(url: str) -> str:

@@ -14,15 +14,15 @@ from litmatrix.document import (
     Link,
     Strong,
     Text,
-    plain,
 )
+from litmatrix.writers.latex.biblatex import command
 from litmatrix.writers.latex.escape import address, escape
 
 _TO_BE_FILLED = frozenset({"missing", "todo"})
 
 
 def inlines(content: Inlines) -> str:
-    """Inlines as LaTeX."""
+    """Inlines as LaTeX. A citation that is still one becomes a command of biblatex."""
     if len(content) == 1:  # nearly every cell is one text
         only = content[0]
         return escape(only.text) if isinstance(only, Text) else _inline(only)
@@ -46,7 +46,7 @@ def _inline(inline: Inline) -> str:
         case Break():
             return "\\newline{}"
         case Cite():
-            return escape(plain((inline,)))
+            return command(inline)
 
 
 @lru_cache(maxsize=256)
