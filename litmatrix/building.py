@@ -24,6 +24,7 @@ from litmatrix.readers.templates import read_templates
 from litmatrix.side_by_side import side_by_side
 from litmatrix.word_building import WordWishes, filled_thesis, word_setting
 from litmatrix.writers import WRITERS, Setting
+from litmatrix.writers.beside import files_beside
 from litmatrix.writers.latex.bib import bib_file
 from litmatrix.writers.latex.biblatex import with_locators
 from litmatrix.writers.page import write_page
@@ -145,6 +146,7 @@ def _write(documents: Mapping[str, Document], setting: Setting, formats: Collect
         for kind in (kind for kind in kinds if kind in documents):
             for ending, content in WRITERS[name].write(documents[kind], setting).items():
                 outputs[f"{kind}.{ending}"] = content if isinstance(content, bytes) else content.encode()
+            outputs |= files_beside(documents[kind], name)
     return outputs
 
 

@@ -150,6 +150,24 @@ class Table(NamedTuple):
     """Whether it needs a page on its side."""
 
 
+class Figure(NamedTuple):
+    """A drawing with its caption above and its notes below; `litmatrix.figures.figure` makes it."""
+
+    id: str
+    """Of a-z, 0-9 and hyphens: files are named by it."""
+    caption: str
+    svg: str
+    """The whole SVG, with `alt` and `description` in it. No styles, no scripts, nothing fetched."""
+    alt: str
+    """What is shown, in a few words."""
+    description: str
+    """What is to be seen, in sentences, for those who do not see it."""
+    width: float
+    """In CSS pixels, 96 to the inch."""
+    height: float
+    notes: tuple[Inlines, ...] = ()
+
+
 class Section(NamedTuple):
     """A heading with the blocks and sections below it."""
 
@@ -159,7 +177,7 @@ class Section(NamedTuple):
     sections: tuple["Section", ...] = ()
 
 
-Block: TypeAlias = Paragraph | Quotation | ItemList | CodeBlock | Table
+Block: TypeAlias = Paragraph | Quotation | ItemList | CodeBlock | Table | Figure
 
 
 class Document(NamedTuple):

@@ -40,6 +40,7 @@ FLOORS: dict[str, str] = {
     "comment_yaml": OUT,
     "checks": OUT,
     "citations": OUT,
+    "figures": OUT,
     "findings": OUT,
     "incoming": OUT,
     "matrix": OUT,

@@ -8,6 +8,7 @@ from litmatrix.document import (
     Cite,
     Document,
     Emph,
+    Figure,
     Inline,
     Inlines,
     ItemList,
@@ -70,6 +71,8 @@ def _block(block: Block, replace: Replace) -> Block:
                 rows=tuple(_row(row, replace) for row in block.rows),
                 notes=tuple(_inlines(note, replace) for note in block.notes),
             )
+        case Figure():
+            return block._replace(notes=tuple(_inlines(note, replace) for note in block.notes))
         case _:
             return block
 

@@ -107,7 +107,7 @@ def command(language: LanguageCode) -> click.Command:
         replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
         if not quiet:
             for folder, files in outputs.items():
-                names = tuple(path.name for path in files)
+                names = tuple(path.relative_to(folder).as_posix() for path in files)
                 click.echo(_DONE.render(language, {"files": names, "folder": _shown(folder)}))
 
     return click.Command(

@@ -116,6 +116,8 @@ LABELS: dict[str, str] = {
     "grid.study": "Study",
     "table": "Table",
     "table.number": "Table\u00a0{n}",
+    "figure": "Figure",
+    "figure.number": "Figure\u00a0{n}",
     "table.continued": "cont.",
     "table.rows.one": "{n} row",
     "table.rows.other": "{n} rows",

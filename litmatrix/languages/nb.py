@@ -116,6 +116,8 @@ LABELS: dict[str, str] = {
     "grid.study": "Studie",
     "table": "Tabell",
     "table.number": "Tabell\u00a0{n}",
+    "figure": "Figur",
+    "figure.number": "Figur\u00a0{n}",
     "table.continued": "forts.",
     "table.rows.one": "{n} rad",
     "table.rows.other": "{n} rader",

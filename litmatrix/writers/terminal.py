@@ -15,6 +15,7 @@ from litmatrix.document import (
     CodeBlock,
     Document,
     Emph,
+    Figure,
     GapMark,
     Inlines,
     ItemList,
@@ -27,6 +28,7 @@ from litmatrix.document import (
     Table,
 )
 from litmatrix.printers.visible import visible
+from litmatrix.writers.drawings import spoken
 from litmatrix.writers.marks import MUTED, shade, symbol
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def _blocks(blocks: Iterable[Block], width: int) -> "Iterable[RenderableType]":
                 yield _list(block, width)
             case Table():
                 yield _table(block) if _fits(block, width) else _cards(block)
+            case Figure():
+                yield _plain(visible(f"{block.caption.rstrip(chr(46))}. {spoken(block)}"))
             case _:
                 assert_never(block)
 

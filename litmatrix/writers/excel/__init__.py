@@ -1,4 +1,4 @@
-"""A document's tables as an Excel workbook: a sheet per table, and one that explains the marks.
+"""A document's tables as an Excel workbook: a sheet per table and figure, and one that explains the marks.
 
 Text is written as text and nothing else: what begins with `=`, `+`, `-` or `@` is never a formula.
 """
@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from litmatrix.document import Document, Table
+from litmatrix.document import Document, Figure, Table
 from litmatrix.languages import Language, language
 from litmatrix.writers.archive import packed, unpacked
+from litmatrix.writers.drawings import figures_in
 from litmatrix.writers.setting import Setting
 
 __all__ = ["to_excel", "write"]
@@ -35,14 +36,16 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
     tables = [block for block in document.blocks if isinstance(block, Table)]
     tables += confidence_tables(frame_of(setting.review))
     tables.append(evidence_table(setting.review, setting.locate))
-    return {"xlsx": to_excel(document.title, tables, language(document.language))}
+    figures = tuple(figures_in(document.blocks))
+    return {"xlsx": to_excel(document.title, tables, language(document.language), figures)}
 
 
-def to_excel(title: str, tables: Sequence[Table], words: Language) -> bytes:
-    """The tables as the bytes of an `.xlsx` file, the same bytes every time."""
+def to_excel(title: str, tables: Sequence[Table], words: Language, figures: Sequence[Figure] = ()) -> bytes:
+    """The tables and figures as the bytes of an `.xlsx` file, the same bytes every time."""
     import xlsxwriter
 
     from litmatrix.writers.excel.looks import Looks
+    from litmatrix.writers.excel.pictures import write_figure
     from litmatrix.writers.excel.sheets import explain, sheet_names, write_table
 
     out = io.BytesIO()
@@ -50,9 +53,14 @@ def to_excel(title: str, tables: Sequence[Table], words: Language) -> bytes:
     a_day = datetime(2000, 1, 1)  # noqa: DTZ001 - or XlsxWriter asks the clock; taken out again below
     workbook.set_properties({"title": title[:_LONGEST_TITLE], "created": a_day})
     looks = Looks(workbook)
-    names = sheet_names(tables, words)
-    for table, name in zip(tables, names, strict=False):
-        write_table(workbook.add_worksheet(name), table, looks, words)
+    blocks: tuple[Table | Figure, ...] = (*tables, *figures)
+    names = sheet_names(blocks, words)
+    for block, name in zip(blocks, names, strict=False):
+        sheet = workbook.add_worksheet(name)
+        if isinstance(block, Table):
+            write_table(sheet, block, looks, words)
+        else:
+            write_figure(sheet, block, looks, words)
     explain(workbook.add_worksheet(names[-1]), tables, looks, words)
     workbook.close()
     parts = unpacked(out.getvalue())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Any
 
-from litmatrix.document import Cell, Column, LevelMark, Table
+from litmatrix.document import Cell, Column, Figure, LevelMark, Table
 from litmatrix.languages import Language
 from litmatrix.writers.excel.cells import fitted, number, spelt, text
 from litmatrix.writers.excel.looks import Looks
@@ -29,15 +29,15 @@ _A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
 
 
-def sheet_names(tables: Sequence[Table], words: Language) -> list[str]:
-    """A name for every table's sheet, and last the one of the sheet that explains; no two are alike."""
+def sheet_names(blocks: Sequence[Table | Figure], words: Language) -> list[str]:
+    """A name for the sheet of every table and figure, and last of the one that explains; no two are alike."""
     names: list[str] = []
-    for table_id in (*(table.id for table in tables), "notes"):
-        known = f"sheet.{table_id}" in words.labels
-        name = words.label(f"sheet.{table_id}") if known else _NOT_IN_NAMES.sub(" ", table_id).strip()
+    for id_ in (*(block.id for block in blocks), "notes"):
+        known = f"sheet.{id_}" in words.labels
+        name = words.label(f"sheet.{id_}") if known else _NOT_IN_NAMES.sub(" ", id_).strip()
         name = name[:_LONGEST_NAME] or "-"
         taken = {one.casefold() for one in names}
-        numbered = (f"{name[: _LONGEST_NAME - 4]} {number}" for number in range(2, len(tables) + 3))
+        numbered = (f"{name[: _LONGEST_NAME - 4]} {number}" for number in range(2, len(blocks) + 3))
         names.append(next(one for one in (name, *numbered) if one.casefold() not in taken))
     return names
 
@@ -62,7 +62,7 @@ def explain(sheet: Any, tables: Sequence[Table], looks: Looks, words: Language) 
         sheet.write_string(down, 0, fitted(shown, words), look)
         sheet.set_row(down, _height([shown], [_NOTES_WIDTH]))
     sheet.hide_gridlines(2)
-    _print_set_up(sheet)
+    print_set_up(sheet)
 
 
 def _explanations(tables: Sequence[Table], looks: Looks) -> Iterator[tuple[str, Any]]:
@@ -130,10 +130,10 @@ def _set_up(sheet: Any, table: Table) -> None:
         sheet.repeat_rows(0)
         sheet.print_area(0, 0, last_row, last_column)
     sheet.set_header(f"&L{_header_text(table.caption)}")
-    _print_set_up(sheet)
+    print_set_up(sheet)
 
 
-def _print_set_up(sheet: Any) -> None:
+def print_set_up(sheet: Any) -> None:
     """Landscape on A4, one page wide and as long as it takes."""
     sheet.set_landscape()
     sheet.set_paper(_A4)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from math import cos, radians, sin
 from types import MappingProxyType
 
-from litmatrix.document import Block, Document, Section, Table
+from litmatrix.document import Block, Document, Figure, Section, Table
 from litmatrix.languages import Language, language
 from litmatrix.writers.html import table as tables
 from litmatrix.writers.html.blocks import block
 from litmatrix.writers.html.escape import escape
 from litmatrix.writers.html.inlines import inlines
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
+from litmatrix.writers.parts import following, introduction, more
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
 
@@ -30,10 +31,12 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "title": escape(document.title),
         "language": words.locale,
         "levels": tuple(level_looks(setting)),
-        "introduction": tuple(block(one) for one in document.blocks if not isinstance(one, Table)),
-        "blocks": writing.blocks(document.blocks),
+        "introduction": writing.blocks(introduction(document)),
+        "blocks": (blocks := writing.blocks(following(document))),
+        "more": more(document, blocks),
         "sections": tuple(writing.section(section, 2) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
+        "figures": MappingProxyType(writing.figures),
         "rooms": tuple(writing.rooms),
         "muted": MUTED,
         "line": RULE,
@@ -50,12 +53,13 @@ def source_hash(source: str) -> str:
 
 
 class Writing:
-    """One run of the writer: it numbers the tables and names the sections as they come."""
+    """One run of the writer: it numbers the tables and figures and names the sections as they come."""
 
     def __init__(self, setting: Setting, words: Language) -> None:
         self.setting = setting
         self.words = words
         self.tables: dict[str, Plain] = {}
+        self.figures: dict[str, Plain] = {}
         self.rooms: list[Plain] = []
         self._names: set[str] = set()
 
@@ -74,7 +78,16 @@ class Writing:
 
     def blocks(self, content: tuple[Block, ...]) -> tuple[str, ...]:
         """Blocks as HTML, one after the other."""
-        return tuple(self.table(one) if isinstance(one, Table) else block(one) for one in content)
+        return tuple(map(self._block, content))
+
+    def _block(self, content: Block) -> str:
+        match content:
+            case Table():
+                return self.table(content)
+            case Figure():
+                return self.figure(content)
+            case _:
+                return block(content)
 
     def table(self, table: Table) -> str:
         """A table with its number, caption and notes."""
@@ -93,6 +106,21 @@ class Writing:
         }
         text = self.setting.templates.render("table.html.j2", values).strip("\n")
         self.tables[table.id] = text
+        return text
+
+    def figure(self, figure: Figure) -> str:
+        """A figure with its number, caption and notes. Its drawing is SVG of our own making."""
+        values: dict[str, Plain] = {
+            "id": figure.id,
+            "name": self._name("f", figure.id),
+            "number": escape(self.words.label("figure.number", n=len(self.figures) + 1)),
+            "caption": escape(figure.caption),
+            "drawing": figure.svg.strip("\n"),
+            "note": escape(self.words.label("note")),
+            "notes": tuple(map(inlines, figure.notes)),
+        }
+        text = self.setting.templates.render("figure.html.j2", values).strip("\n")
+        self.figures[figure.id] = text
         return text
 
     def _name(self, kind: str, id_: str) -> str:

@@ -1,12 +1,12 @@
 """Paragraphs, lists and quotations as HTML."""
 
-from litmatrix.document import Block, CodeBlock, ItemList, Paragraph, Quotation, Table
+from litmatrix.document import Block, CodeBlock, Figure, ItemList, Paragraph, Quotation, Table
 from litmatrix.writers.html.escape import code
 from litmatrix.writers.html.inlines import inlines
 
 
 def block(content: Block) -> str:
-    """A block. Tables are laid out by a template and do not come here."""
+    """A block. Tables and figures are laid out by templates and do not come here."""
     match content:
         case Paragraph(pieces):
             return f"<p>{inlines(pieces)}</p>"
@@ -18,8 +18,8 @@ def block(content: Block) -> str:
             return f"<{name}>\n{lines}\n</{name}>"
         case CodeBlock(text):
             return f"<pre><code>{code(text)}</code></pre>"
-        case Table():
-            raise TypeError("a table inside a list or a quotation")  # a bug: no document has one
+        case Table() | Figure():
+            raise TypeError("a table or figure inside a list or a quotation")  # a bug: no document has one
 
 
 def blocks_(content: tuple[Block, ...]) -> str:

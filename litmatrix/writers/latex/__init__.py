@@ -4,23 +4,26 @@ Citations are text, or commands of biblatex where `setting.biblatex` holds the d
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import dropwhile, takewhile
 from types import MappingProxyType
 
-from litmatrix.document import Block, Document, Section, Table
+from litmatrix.document import Block, Document, Figure, Section, Table
 from litmatrix.languages import Language, language
 from litmatrix.model import Scale
+from litmatrix.writers.drawings import figure_path, fitted, spoken
 from litmatrix.writers.latex import table as tables
 from litmatrix.writers.latex.biblatex_words import BIBLATEX_WORDS
 from litmatrix.writers.latex.blocks import block
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
+from litmatrix.writers.parts import following, introduction, more
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
 
 _HEAD_LINES, _FIRST_LINES = 5, 12
 """Lines that a table's caption and head take, and lines of rows that shall follow on the same page."""
+_PAGES = MappingProxyType({"findings": (605, 790), "matrix": (970, 500)})
+"""Width and height of a page's text, in CSS pixels, without room for a caption and notes."""
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph")
 
 
@@ -29,7 +32,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
     biblatex = document.kind in setting.biblatex
     document = setting.biblatex.get(document.kind, document)
     words = language(document.language)
-    writing = _Writing(setting, words)
+    writing = _Writing(setting, words, document.kind)
     values: dict[str, Plain] = {
         "title": escape(document.title),
         "language": words.latex_name,
@@ -39,11 +42,13 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "muted": MUTED,
         "line": RULE,
         "levels": tuple(_levels(writing.scales)),
-        "introduction": writing.blocks(tuple(takewhile(_is_text, document.blocks))),
-        "blocks": writing.blocks(tuple(dropwhile(_is_text, document.blocks))),
+        "introduction": writing.blocks(introduction(document)),
+        "blocks": (blocks := writing.blocks(following(document))),
+        "more": more(document, blocks),
         "sections": tuple(writing.section(section, 0) for section in document.sections),
         "tables": MappingProxyType(writing.tables),
         "turned": int(writing.turned),
+        "figures": MappingProxyType(writing.figures),
     }
     render = setting.templates.render
     values["body"] = render(f"{document.kind}.body.tex.j2", values)
@@ -53,20 +58,18 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
     }
 
 
-def _is_text(block: Block) -> bool:
-    return not isinstance(block, Table)
-
-
 class _Writing:
-    """One run of the writer: it gathers the tables as they come."""
+    """One run of the writer: it gathers the tables and figures as they come."""
 
-    def __init__(self, setting: Setting, words: Language) -> None:
+    def __init__(self, setting: Setting, words: Language, kind: str) -> None:
         self.setting = setting
         self.words = words
+        self.kind = kind
         self.scales = (setting.review.protocol.scale, *setting.review.protocol.scales)
         self.tables: dict[str, Plain] = {}
         self.turned = False
         """Whether any table wants a page on its side."""
+        self.figures: dict[str, Plain] = {}
 
     def section(self, section: Section, depth: int) -> Plain:
         return MappingProxyType(
@@ -80,7 +83,16 @@ class _Writing:
         )
 
     def blocks(self, content: tuple[Block, ...]) -> tuple[str, ...]:
-        return tuple(self.table(one) if isinstance(one, Table) else block(one) for one in content)
+        return tuple(map(self._block, content))
+
+    def _block(self, content: Block) -> str:
+        match content:
+            case Table():
+                return self.table(content)
+            case Figure():
+                return self.figure(content)
+            case _:
+                return block(content)
 
     def table(self, table: Table) -> str:
         values: dict[str, Plain] = {
@@ -101,6 +113,22 @@ class _Writing:
         text = self.setting.templates.render("table.tex.j2", values).strip("\n")
         self.tables[table.id] = text
         self.turned = self.turned or table.wide
+        return text
+
+    def figure(self, figure: Figure) -> str:
+        room, height = _PAGES[self.kind]
+        width, _ = fitted(figure, room, height)
+        values: dict[str, Plain] = {
+            "id": figure.id,
+            "caption": escape(figure.caption),
+            "alt": escape(spoken(figure)),
+            "file": figure_path(figure, "pdf"),
+            "share": f"{width / room:.4f}",
+            "note": escape(self.words.label("note")),
+            "notes": tuple(map(inlines, figure.notes)),
+        }
+        text = self.setting.templates.render("figure.tex.j2", values).strip("\n")
+        self.figures[figure.id] = text
         return text
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from litmatrix.document import Block, CodeBlock, ItemList, Paragraph, Quotation, Table
+from litmatrix.document import Block, CodeBlock, Figure, ItemList, Paragraph, Quotation, Table
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
 
@@ -11,7 +11,7 @@ _DEEPEST = 4
 
 
 def block(content: Block, depth: int = 0) -> str:
-    """A block that lies in `depth` lists or quotations. Tables are laid out by a template, not here."""
+    """A block that lies in `depth` lists or quotations. Tables and figures are laid out by templates, not here."""
     match content:
         case Paragraph(pieces, role):
             text = inlines(pieces)
@@ -24,8 +24,8 @@ def block(content: Block, depth: int = 0) -> str:
         case CodeBlock(text):
             lines = "\\newline{}\n".join(map(_code_line, text.split("\n")))
             return f"{{\\ttfamily\\raggedright\n{lines}\\par}}"
-        case Table():
-            raise TypeError("a table inside a list or a quotation")  # a bug: no document has one
+        case Table() | Figure():
+            raise TypeError("a table or figure inside a list or a quotation")  # a bug: no document has one
 
 
 def blocks_(content: tuple[Block, ...], depth: int = 0) -> str:

@@ -2,13 +2,13 @@
 
 import re
 
-from litmatrix.document import Block, CodeBlock, Inlines, ItemList, Paragraph, Quotation, Table
+from litmatrix.document import Block, CodeBlock, Figure, Inlines, ItemList, Paragraph, Quotation, Table
 from litmatrix.writers.markdown.escape import at_line_start
 from litmatrix.writers.markdown.inlines import LINE_BREAK, inlines
 
 
 def block(content: Block) -> str:
-    """A block without blank lines around it. Tables are laid out by a template and do not come here."""
+    """A block without blank lines around it. Tables and figures are laid out by templates and do not come here."""
     match content:
         case Paragraph(pieces):
             return paragraph(pieces)
@@ -19,8 +19,8 @@ def block(content: Block) -> str:
         case CodeBlock(text):
             fence = "`" * (max([2, *map(len, re.findall("`+", text))]) + 1)
             return f"{fence}\n{text}\n{fence}"
-        case Table():
-            raise TypeError("a table inside a list or a quotation")  # a bug: no document has one
+        case Table() | Figure():
+            raise TypeError("a table or figure inside a list or a quotation")  # a bug: no document has one
 
 
 def blocks_(content: tuple[Block, ...]) -> str:

@@ -1,26 +1,24 @@
 """A document as PDF, set by Typst: tagged for screen readers (PDF/UA-1), and the same bytes every time.
 
-The only typst import. The compiler gets the layout as source and the document as data; it reads no file, loads
-no package and knows no fonts but its own.
+Typst is imported in this package alone. The compiler gets the layout as source and the document as data.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litmatrix.document import Document
 from litmatrix.languages import language
 from litmatrix.location import Location
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
+from litmatrix.writers.pdf.compiler import compiled
 from litmatrix.writers.pdf.content import Data, blocks, sections, text
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import TemplateFault
 
 if TYPE_CHECKING:
-    from typst import Fonts, PDFStandard
+    from typst import PDFStandard
 
 # What a layout could reach files, packages or new source by.
 _REACHING = re.compile(r"\b(?:import|include|eval|plugin|std)\b")
@@ -58,7 +56,7 @@ def _data(document: Document, setting: Setting) -> Mapping[str, Data]:
         "title": text(document.title),
         "language": code,
         "region": region,
-        "words": {"table": words.label("table"), "note": words.label("note")},
+        "words": {name: words.label(name) for name in ("table", "figure", "note")},
         "muted": MUTED,
         "line": RULE,
         "levels": [_level(rank, of) for of in numbers for rank in range(of)],
@@ -78,42 +76,9 @@ def _compiled(source: str, data: str, where: Location) -> bytes:
 
     for way in _WAYS:
         try:
-            return _compile(source, data, way)
+            return compiled(source, data, standards=way.standards, tagged=way.tagged)
         except typst.TypstError as error:
             fault = error
             if not error.message.startswith(_ABOUT_THE_WAY):
                 break
     raise TemplateFault(where, fault.message.splitlines()[0]) from fault
-
-
-def _compile(source: str, data: str, way: "_Way") -> bytes:
-    import typst
-
-    compiler = typst.Compiler(
-        source.encode(),
-        root=_nowhere(),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"document": data},
-        package_path=_nowhere(),
-        package_cache_path=_nowhere(),
-    )
-    made = compiler.compile(format="pdf", timestamp=0, pdf_standards=way.standards, pdf_tags=way.tagged)
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF in several files")  # a bug: only pictures have one for each page
-    return made
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> "Fonts":
-    """The fonts inside the wheel, and none of the machine's."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False)
-
-
-def _nowhere() -> str:
-    """A folder with nothing in it to read: the compiler wants one that exists, and takes the current one else."""
-    import typst
-
-    return str(Path(typst.__file__).parent)

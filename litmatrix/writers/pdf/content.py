@@ -16,6 +16,7 @@ from litmatrix.document import (
     Code,
     CodeBlock,
     Emph,
+    Figure,
     GapMark,
     Inline,
     Inlines,
@@ -31,6 +32,7 @@ from litmatrix.document import (
     Text,
     plain,
 )
+from litmatrix.writers.drawings import spoken
 from litmatrix.writers.marks import TO_BE_FILLED
 from litmatrix.writers.pdf.characters import HELD
 
@@ -52,6 +54,8 @@ _SIZES = ((152, 9.0), (172, 8.0))
 _SMALLEST = 7.0
 _SIGNS_ON_A_LINE = 90
 """What a table's line holds at the least: upright A4, words not hyphenated."""
+_POINT = 0.75
+"""Of a CSS pixel."""
 _TALLEST = 24
 """Lines of a row that is never divided between pages."""
 _CONFIDENCE = re.compile("([⊕◯]+)")
@@ -131,6 +135,8 @@ def _block(block: Block) -> Data:
             return ["code", "\n".join(_shown(line.expandtabs(4)) for line in content.split("\n"))]
         case Table():
             return ["table", _table(block)]
+        case Figure():
+            return ["figure", _figure(block)]
         case _:
             assert_never(block)
 
@@ -149,6 +155,22 @@ def _table(table: Table) -> Data:
         "notes": [inlines(note) for note in table.notes],
         "wide": table.wide,
     }
+
+
+def _figure(figure: Figure) -> Data:
+    return {
+        "caption": text(figure.caption),
+        "svg": drawable(figure.svg),
+        "alt": text(spoken(figure)),
+        "width": figure.width * _POINT,
+        "height": figure.height * _POINT,
+        "notes": [inlines(note) for note in figure.notes],
+    }
+
+
+def drawable(svg: str) -> str:
+    """A drawing with signs alone that the fonts hold."""
+    return _NOT_HELD.sub("\ufffd", svg.strip("\n"))
 
 
 def _row(row: Row, shares: list[float]) -> Data:

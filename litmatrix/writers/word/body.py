@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 from litmatrix.document import (
     Block,
     CodeBlock,
+    Figure,
     Inlines,
     ItemList,
     Paragraph,
@@ -51,17 +52,19 @@ class Body:
         pages: Pages,
         *,
         tables_before: int = 0,
+        figures_before: int = 0,
         heading_level: int = 1,
         may_turn: bool = True,
     ) -> None:
-        """`tables_before` is how many captions of tables stand earlier in the text, `heading_level` what the
-        document's own sections are; without `may_turn` wide tables stay on upright pages."""
+        """`tables_before` and `figures_before` are how many of their captions stand earlier in the text,
+        `heading_level` is what the document's own sections are; without `may_turn` wide tables stay on upright
+        pages."""
         self.elements: list[Element] = []
         self.references: list[Element] = []
         """Those of the elements that are entries of a reference list."""
         self._runs, self._styles, self._numbering, self._tables = runs, styles, numbering, tables
         self._pages = pages
-        self._tables_written = tables_before
+        self._tables_written, self._figures_written = tables_before, figures_before
         self._heading_level = heading_level
         self._may_turn = may_turn
         self._headings: set[int] = set()
@@ -124,6 +127,9 @@ class Body:
             self._table(block)
             return
         self.turn_back()
+        if isinstance(block, Figure):
+            self._figure(block)
+            return
         match block:
             case Paragraph(content, role):
                 self._text(content, where._replace(style="Bibliography") if role == "reference" else where)
@@ -168,6 +174,13 @@ class Body:
             width = page(self._pages.turned if self._is_turned else self._pages.first).text_width
             self.elements.append(self._tables.table(table, width))
         self.elements.append(self._tables.notes(table))
+
+    def _figure(self, figure: Figure) -> None:
+        on = page(self.last_section())
+        self._figures_written += 1
+        self.elements.append(self._tables.caption(figure, self._figures_written))
+        self.elements += self._tables.picture(figure, on.text_width, on.text_height)
+        self.elements.append(self._tables.notes(figure))
 
     def _turn(self) -> None:
         if self._is_turned or page(self._pages.first).is_landscape:

@@ -9,6 +9,7 @@ from litmatrix.diagnostic import Fault
 from litmatrix.document import Block, Document, Section, Table
 from litmatrix.languages import language
 from litmatrix.location import Location
+from litmatrix.writers.drawings import figures_in
 from litmatrix.writers.word.body import Body, needs_turning, section_end
 from litmatrix.writers.word.faults import NOT_WORD
 from litmatrix.writers.word.hole import Hole, dig
@@ -16,11 +17,12 @@ from litmatrix.writers.word.live import LiveCitations, LiveWriter
 from litmatrix.writers.word.numbering import Numbering, lists_in_use
 from litmatrix.writers.word.package import NotWord, Package, read_package
 from litmatrix.writers.word.page import A4, Pages, continued, go_on, landscape, page, unnamed
+from litmatrix.writers.word.picture import MEDIA
 from litmatrix.writers.word.regions import find_regions
 from litmatrix.writers.word.runs import Runs
 from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.table import TableWriter
-from litmatrix.writers.word.xml import Element, R, child_value, get, tag
+from litmatrix.writers.word.xml import NAMESPACES, Element, R, child_value, get, tag
 
 _ID = f"{{{R}}}id"
 PLACES = ("litmatrix:matrix", "litmatrix:findings", "litmatrix:references")
@@ -62,17 +64,20 @@ class _Filling:
         holes = [dig(region, self.styles) for region in regions]
         # What an earlier filling brought along goes with it.
         self.package.forget_links({link.get(_ID, "") for link in self.body.iter(tag("hyperlink"))})
+        self.package.forget_parts(MEDIA, set(self.body.xpath("//@r:embed", namespaces=NAMESPACES)))
         numbering = Numbering(self.package, lists_in_use(self.body))
         pieces = [_pieces(hole.name, self.contents[hole.name]) for hole in holes]
         # From the last to the first: what governs the text before a place may stand in the place after it.
         for number in reversed(range(len(holes))):
-            tables_before = sum(sum(1 for _ in _tables(one)) for one in pieces[:number])
-            self._write(holes[number], pieces[number], numbering, tables_before)
+            earlier = [piece for one in pieces[:number] for piece in one]
+            before = sum(1 for _ in _tables(earlier)), sum(1 for _ in figures_in(earlier))
+            self._write(holes[number], pieces[number], numbering, before)
         return ()
 
     def _write(
-        self, hole: Hole, pieces: tuple[Block | Section, ...], numbering: Numbering, tables_before: int
+        self, hole: Hole, pieces: tuple[Block | Section, ...], numbering: Numbering, captions: tuple[int, int]
     ) -> None:
+        """`captions` are the tables and figures that are put in before."""
         words = language(self.contents[hole.name].language)
         runs = Runs(self.package, self.styles, None if self.styles.speaks_only(words.locale) else words.locale)
         living = LiveWriter(self.live, runs, hole.name.rpartition(":")[2]) if self.live else None
@@ -89,7 +94,8 @@ class _Filling:
             numbering,
             TableWriter(runs, self.styles, words),
             Pages(pages.turned, pages.turned, pages.turned) if around else pages,
-            tables_before=tables_before + _captions_before(self.body, hole.marker, words.label("table")),
+            tables_before=captions[0] + _captions_before(self.body, hole.marker, words.label("table")),
+            figures_before=captions[1] + _captions_before(self.body, hole.marker, words.label("figure")),
             heading_level=_heading_before(hole.marker, self.styles) + 1,
             may_turn=hole.control is None,
         )

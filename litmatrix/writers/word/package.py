@@ -48,6 +48,8 @@ class Package:
     def __init__(self, parts: dict[str, bytes], compression: dict[str, int] | None = None) -> None:
         self.parts = parts
         self._compression = compression or {}
+        self.drawings = 0
+        """How many have been added."""
         self._trees: dict[str, Element] = {}
         self._changed: set[str] = set()
         self._relations: dict[str, dict[tuple[str, str, str], str]] = {}
@@ -121,6 +123,16 @@ class Package:
             id_ = relation.get("Id", "")
             if id_.startswith("rIdLm") and relation.get("TargetMode") == "External" and id_ not in used:
                 self.edit(name).remove(relation)
+
+    def forget_parts(self, start: str, used: Collection[str]) -> None:
+        """Drop our parts whose names, seen from the main part, begin with `start`, but for those whose ids are
+        `used`."""
+        name, folder = relationships_part(self.main), posixpath.dirname(self.main)
+        for relation in self.relationships(self.main):
+            target = relation.get("Target", "")
+            if target.startswith(start) and relation.get("Id", "") not in used:
+                self.edit(name).remove(relation)
+                self.parts.pop(posixpath.join(folder, target), None)
 
     def add(self, kind: str, file: str, root: Element) -> str:
         """Add a part beside the main part, say its type, and relate the main part to it; its name."""

@@ -44,6 +44,11 @@ class Page(NamedTuple):
         return max(self.width - self.left - self.right, _NARROWEST)
 
     @property
+    def text_height(self) -> int:
+        """How high a page of text can be."""
+        return max(self.height - self.top - self.bottom, _NARROWEST)
+
+    @property
     def is_landscape(self) -> bool:
         """Whether the page lies on its side."""
         return self.width > self.height

@@ -11,6 +11,7 @@ from litmatrix.document import (
     Cite,
     Code,
     Emph,
+    Figure,
     GapMark,
     Inline,
     Inlines,
@@ -22,6 +23,7 @@ from litmatrix.document import (
 )
 from litmatrix.writers.marks import RULE, TO_BE_FILLED, shade, symbol
 from litmatrix.writers.word.package import Package
+from litmatrix.writers.word.picture import picture
 from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.xml import Element, R, tag, text_node, w
 
@@ -96,6 +98,10 @@ class Runs:
         """Symbol and word."""
         sign = self._run(text_node(symbol(mark.rank, mark.of)), face._replace(style="Litmatrix Symbol"))
         return [sign, *self.text(f"\u00a0{mark.label}", face)]
+
+    def picture(self, figure: Figure, width: int, height: int) -> Element:
+        """The run that shows a figure; see `picture`."""
+        return picture(figure, self._package, width, height)
 
     def _inline(self, inline: Inline, face: Face) -> list[Element]:
         match inline:

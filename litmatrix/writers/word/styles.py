@@ -141,6 +141,10 @@ STYLES = (
         run=_size(TABLE_TEXT),
     ),
     Style(
+        "Litmatrix Figure",
+        paragraph="<w:suppressAutoHyphens/>" + _spacing(0, 60) + _LEFT,
+    ),
+    Style(
         SECTION_END,
         paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
         run=_size(2),

@@ -2,7 +2,7 @@
 
 from copy import copy
 
-from litmatrix.document import Cell, Column, Emph, GapMark, Inline, Inlines, LevelMark, Row, Table, Text
+from litmatrix.document import Cell, Column, Emph, Figure, GapMark, Inline, Inlines, LevelMark, Row, Table, Text
 from litmatrix.languages import Language
 from litmatrix.writers.marks import RULE, TO_BE_FILLED, only_mark, shade
 from litmatrix.writers.word.runs import PLAIN, Face, Runs
@@ -21,12 +21,13 @@ class TableWriter:
         self._looks: dict[str, Element] = {}
         """Properties of paragraphs by style: a copy is much cheaper than making them again."""
 
-    def caption(self, table: Table, number: int) -> Element:
-        """The caption: a field that Word counts, so that it stands in the list of tables."""
-        name, bold = self.words.label("table"), Face(bold=True)
+    def caption(self, block: Table | Figure, number: int) -> Element:
+        """The caption: a field that Word counts, so that it stands in the list of tables or figures."""
+        name = self.words.label("figure" if isinstance(block, Figure) else "table")
+        bold = Face(bold=True)
         counted = self.runs.field(f" SEQ {name} \\* ARABIC ", self.runs.text(str(number), bold), bold)
         label = [*self.runs.text(f"{name}\u00a0", bold), *counted, *self.runs.text(". ", bold)]
-        return self._paragraph("caption", [*label, *self.runs.text(table.caption)])
+        return self._paragraph("caption", [*label, *self.runs.text(block.caption)])
 
     def table(self, table: Table, width: int) -> Element:
         """The table itself, `width` wide. It needs at least one column."""
@@ -39,7 +40,14 @@ class TableWriter:
                 paragraph[0].append(w("keepNext"))
         return w("tbl", self._properties(table, width), grid, self._head(table.columns, widths), *rows)
 
-    def notes(self, table: Table) -> Element:
+    def picture(self, figure: Figure, width: int, height: int) -> list[Element]:
+        """The drawing in a paragraph, where a page has room for `width` by `height`."""
+        paragraph = self._paragraph("Litmatrix Figure", [self.runs.picture(figure, width, height)])
+        if figure.notes:
+            paragraph[0].append(w("keepNext"))
+        return [paragraph]
+
+    def notes(self, table: Table | Figure) -> Element:
         """The notes as one paragraph, introduced as such. Empty, it keeps the table apart from what follows."""
         content: list[Inline] = [Emph((Text(f"{self.words.label('note')}."),))] if table.notes else []
         for note in table.notes:
