@@ -11,7 +11,7 @@ from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
 from litmatrix.citations.pandoc import Cache
 from litmatrix.citations.reference_list import with_reference_list
-from litmatrix.diagnostic import Diagnostic, Fault, diagnose
+from litmatrix.diagnostic import Diagnostic, Fault, Severity, diagnose
 from litmatrix.document import Document
 from litmatrix.findings import build_findings
 from litmatrix.load import Loaded
@@ -19,7 +19,6 @@ from litmatrix.matrix import build_matrix
 from litmatrix.model import CitationStyle, Review
 from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
 from litmatrix.readers.shipped import shipped_templates
-from litmatrix.readers.style import read_style
 from litmatrix.readers.templates import read_templates
 from litmatrix.side_by_side import side_by_side
 from litmatrix.word_building import WordWishes, filled_thesis, word_setting
@@ -62,10 +61,10 @@ def build(
     by their content. The same texts give the same bytes, whatever the day, folder or locale, with or without it.
     """
     own, faults = read_templates(root)
-    style, more = read_style(review.protocol.reference_style, root, review.protocol.place("reference_style"))
-    faults += more
-    if faults or style is None:
-        return {}, diagnose(faults, loaded.locate, loaded.language)
+    if faults or loaded.style is None:
+        broken = () if loaded.style else tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
+        return {}, (*broken, *diagnose(faults, loaded.locate, loaded.language))
+    style = loaded.style
     asked, faults = word_setting(word, review, style, cache)
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)

