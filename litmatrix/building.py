@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from litmatrix import __version__
+from litmatrix.approvals import listed
 from litmatrix.checking import check
 from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
@@ -94,7 +95,7 @@ def build(
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
     texts = {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
-    outputs[MANIFEST] = _manifest(outputs, {**texts, **{given.name: given.data for given in word.files}})
+    outputs[MANIFEST] = _manifest(review, outputs, {**texts, **{given.name: given.data for given in word.files}})
     return outputs, ()
 
 
@@ -130,7 +131,7 @@ def _side_by_side(
     matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", build_findings))
     texts = {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
     outputs = matrix | findings
-    return outputs | {MANIFEST: _manifest(outputs, texts)}
+    return outputs | {MANIFEST: _manifest(review, outputs, texts)}
 
 
 def _kinds(format_: str) -> tuple[str, ...]:
@@ -149,11 +150,12 @@ def _write(documents: Mapping[str, Document], setting: Setting, formats: Collect
     return outputs
 
 
-def _manifest(outputs: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> bytes:
+def _manifest(review: Review, outputs: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> bytes:
     """What was made, and from what: every output and every input with its SHA-256."""
     content = {
         "litmatrix": __version__,
         "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},
         "made_from": {path: hashlib.sha256(data).hexdigest() for path, data in sorted(inputs.items())},
+        "approvals": listed(review),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -13,6 +13,7 @@ from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
 from litmatrix.location import Location
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.model import (
+    Approval,
     CitationStyle,
     Comments,
     Consensus,
@@ -76,11 +77,14 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     consensus = reading.optional(Consensus, f"matrices/{name}/consensus.yaml") if name else None
     comments = reading.optional(Comments, f"matrices/{name}/comments.yaml") if name else None
     seals = reading.optional(Seals, f"matrices/{name}/seals.yaml") if name else None
+    approvals = reading.approvals(f"matrices/{name}/approvals") if name else ()
 
     spoken = language or reading.language
     diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
     whole = (
-        Review(name, protocol, studies, references, findings, search, sheets, consensus, comments, seals)
+        Review(
+            name, protocol, studies, references, findings, search, sheets, consensus, comments, seals, approvals
+        )
         if protocol
         else None
     )
@@ -164,16 +168,21 @@ class _Reading:
         return tuple(findings)
 
     def sheets(self, folder: str) -> dict[str, RatingSheet]:
-        sheets: dict[str, RatingSheet] = {}
+        return {sheet.id: sheet for sheet in self.each(RatingSheet, folder)}
+
+    def approvals(self, folder: str) -> tuple[Approval, ...]:
+        return tuple(sorted(self.each(Approval, folder), key=lambda one: (one.date, one.id)))
+
+    def each(self, model: type[M], folder: str) -> Iterator[M]:
+        """The files of a folder, each a value of its own that is called as the file is."""
         for path in self.files(folder, ".yaml", ".yml"):
             tree = self.tree(path)
             if tree is None:
                 continue
-            sheet, faults = decode(RatingSheet, tree, path, {"id": _name(path), "path": path})
+            read, faults = decode(model, tree, path, {"id": _name(path), "path": path})
             self.faults.extend(faults)
-            if sheet is not None:
-                sheets[sheet.id] = sheet
-        return sheets
+            if read is not None:
+                yield read
 
     def optional(self, model: type[M], path: str) -> M | None:
         """A file that need not be there: a check may ask for it; reading does not."""

@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from litmatrix.changes import changes
 from litmatrix.changes.change import ChangeKind
+from litmatrix.changes.sentences import SENTENCES
 from litmatrix.cli.application import application
 from litmatrix.load import load
 from litmatrix.message import LANGUAGE_CODES
 from litmatrix.model import Review
-from litmatrix.printers.change_sentences import SENTENCES
 
 EXAMPLE = Path(__file__).parent.parent
 
@@ -42,11 +42,15 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def found(root: Path) -> list[tuple[str, str | None, str | None, str | None]]:
+    """What changed from the example, but for the findings that came to rest on something else."""
     return [
-        (one.kind, one.study or one.finding, one.before, one.after) for one in changes(read(EXAMPLE), read(root))
+        (one.kind, one.study or one.finding, one.before, one.after)
+        for one in changes(read(EXAMPLE), read(root))
+        if one.kind != "finding-stale"
     ]
 
 
+WORDS = ("before", "after", "study", "question", "evidence", "rater", "field", "answer")
 STUDY = "sources/fedreheim-2022.yaml"
 FINDING = "matrices/introduksjonsprogrammet/findings/04-samarbeid.md"
 
@@ -131,7 +135,8 @@ def test_against_real_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(root)
     assert "Ingenting i belegget er endret" in diff().output
     content = json.loads(diff("møte-1", "--format", "json").output)
-    (change,) = content["changes"]
+    change, *stale = content["changes"]
+    assert {one["kind"] for one in stale} == {"finding-stale"}
     assert (change["kind"], change["study"], change["question"]) == ("rating-raised", "fedreheim-2022", "F4")
     lines = (root / STUDY).read_text("utf-8").split("\n")
     assert "rating: godt" in lines[change["line"] - 1]
@@ -169,4 +174,4 @@ def test_every_kind_of_change_has_its_sentence() -> None:
     assert set(get_args(ChangeKind)) == set(SENTENCES)
     for sentence in SENTENCES.values():
         for language in LANGUAGE_CODES:
-            assert sentence.render(language, dict.fromkeys(("before", "after", "study", "question"), "x"))
+            assert sentence.render(language, dict.fromkeys(WORDS, "x"))

@@ -45,7 +45,11 @@ MADE: dict[str, Make] = {"FIL001": _unreadable, "FIL003": _too_large}
 
 # What tells of these codes, where it is not `check`.
 BUILD = ("build", "--to", "md", "--root", "{root}")
+APPROVED = ("check", "--approved", "--select", "APP", "--root", "{root}")
 COMMANDS = {
+    "APP002": APPROVED,
+    "APP003": APPROVED,
+    "APP101": APPROVED,
     "BIB008": ("init", "{root}/ny", "--from", "{root}/sources/references.bib"),
     "TPL001": BUILD,
 }

@@ -1,9 +1,14 @@
 """What changed in the findings: which there are, what they rest on, and how much they are trusted."""
 
+import difflib
 from collections.abc import Iterator, Mapping
 
 from litmatrix.changes.change import Change, ChangeKind
-from litmatrix.model import Certainty, Confidence, Finding, Review
+from litmatrix.model import COMPONENTS, DOMAINS, Certainty, Confidence, Finding, Review
+from litmatrix.seals import stale
+
+_ALIKE = 0.6
+"""How much of its text a finding with a new name and a new heading must keep to be the same one."""
 
 
 def finding_changes(before: Review, after: Review, names: Mapping[str, str]) -> Iterator[Change]:
@@ -11,6 +16,7 @@ def finding_changes(before: Review, after: Review, names: Mapping[str, str]) -> 
     old = {finding.id: finding for finding in before.findings}
     new = {finding.id: finding for finding in after.findings}
     moved = _moved(old, new)
+    stale_before, stale_now = stale(before), stale(after)
     for name, finding in old.items():
         if moved.get(name, name) not in new:
             yield Change("finding-removed", finding=name, before=finding.title or name, place=finding.place())
@@ -21,21 +27,38 @@ def finding_changes(before: Review, after: Review, names: Mapping[str, str]) -> 
             yield Change("finding-added", finding=name, after=finding.title or name, place=finding.place())
         else:
             yield from _changes(earlier, finding, names)
+            if (earlier.id in stale_before) != (name in stale_now):
+                kind: ChangeKind = "finding-stale" if name in stale_now else "finding-sealed"
+                yield Change(kind, finding=name, place=finding.place("questions"))
 
 
 def _moved(old: Mapping[str, Finding], new: Mapping[str, Finding]) -> dict[str, str]:
-    """Old file name → new one, where the heading is the same."""
-    by_title = {finding.title: name for name, finding in new.items() if name not in old and finding.title}
-    return {
-        name: by_title[finding.title]
-        for name, finding in old.items()
-        if name not in new and finding.title in by_title
-    }
+    """Old file name → new one, where the heading is the same, or else most of the text."""
+    left = {name: finding for name, finding in new.items() if name not in old}
+    moved: dict[str, str] = {}
+    for name, finding in old.items():
+        if name in new:
+            continue
+        same = next((other for other, one in left.items() if one.title and one.title == finding.title), None)
+        match = same or next((other for other, one in left.items() if _alike(finding, one)), None)
+        if match is not None:
+            moved[name] = match
+            del left[match]
+    return moved
+
+
+def _alike(one: Finding, other: Finding) -> bool:
+    texts = one.prose.split(), other.prose.split()
+    return all(texts) and difflib.SequenceMatcher(None, *texts, autojunk=False).ratio() >= _ALIKE
 
 
 def _changes(was: Finding, now: Finding, names: Mapping[str, str]) -> Iterator[Change]:
     if (was.title, was.prose) != (now.title, now.prose):
         yield Change("finding-changed", finding=now.id, before=was.title, after=now.title, place=now.place())
+    answered = sorted(set(was.header.questions)), sorted(set(now.header.questions))
+    if answered[0] != answered[1]:
+        told, tells = (", ".join(one) or None for one in answered)
+        yield Change("answers-changed", finding=now.id, before=told, after=tells, place=now.place("questions"))
     sides: tuple[tuple[str, ChangeKind, ChangeKind], ...] = (
         ("supported_by", "support-added", "support-removed"),
         ("contradicted_by", "contradiction-added", "contradiction-removed"),
@@ -59,11 +82,24 @@ def _changes(was: Finding, now: Finding, names: Mapping[str, str]) -> Iterator[C
     )
     for field, old, new in judged:
         if old != new:
-            texts = _overall(old), _overall(new)
-            yield Change(
-                "confidence-changed", finding=now.id, before=texts[0], after=texts[1], place=now.place(field)
-            )
+            yield _confidence(old, new, now, field)
 
 
-def _overall(judged: Confidence | Certainty | None) -> str | None:
-    return judged.overall if judged else None
+def _confidence(
+    was: Confidence | Certainty | None, now: Confidence | Certainty | None, finding: Finding, field: str
+) -> Change:
+    overall = (was.overall if was else None), (now.overall if now else None)
+    kind: ChangeKind = "confidence-changed" if overall[0] != overall[1] else "confidence-reason-changed"
+    texts = overall if overall[0] != overall[1] else (_reasons(was), _reasons(now))
+    return Change(
+        kind, finding=finding.id, before=texts[0], after=texts[1], place=finding.place(field), field=field
+    )
+
+
+def _reasons(judged: Confidence | Certainty | None) -> str | None:
+    """The concerns and the reasons from which the confidence was judged."""
+    if judged is None:
+        return None
+    parts = ((name, getattr(judged, name, None)) for name in (*COMPONENTS, *DOMAINS))
+    told = [f"{name}: {one.concern}" + (f", {one.because}" if one.because else "") for name, one in parts if one]
+    return "; ".join([*told, *([judged.because] if judged.because else [])]) or None

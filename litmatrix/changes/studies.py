@@ -1,20 +1,52 @@
-"""What changed in one study: its ratings, its evidence, its appraisal."""
+"""What changed in one study: what it is said to be, its ratings, its evidence, its appraisal."""
 
 from collections.abc import Iterator
 
 from litmatrix.changes.change import Change, ChangeKind
-from litmatrix.location import Place
-from litmatrix.model import Appraisal, Evidence, Judgement, Protocol, Review, gap_in
+from litmatrix.changes.levels import label
+from litmatrix.changes.raters import rater_changes
+from litmatrix.languages import Language, language
+from litmatrix.model import Agreed, Appraisal, Evidence, Judgement, Protocol, Rating, Review, Study
+
+_FACTS = ("title", "aim", "design", "method", "sample", "result", "peer_reviewed", "age", "found_in", "themes")
 
 
 def study_changes(before: Review, after: Review, old: str, new: str) -> Iterator[Change]:
     """Changes of the study called `old` before and `new` after."""
+    yield from _facts(before.studies[old], after.studies[new])
     yield from _ratings(before, after, old, new)
+    yield from rater_changes(before, after, old, new)
     yield from _evidence(before, after, old, new)
     was, now = before.studies[old].appraisal, after.studies[new].appraisal
     if was != now:
         place = after.studies[new].place("appraisal")
         yield Change("appraisal-changed", study=new, before=_appraised(was), after=_appraised(now), place=place)
+
+
+def _facts(was: Study, now: Study) -> Iterator[Change]:
+    told, tells = _told(was), _told(now)
+    for field in dict.fromkeys((*told, *tells)):
+        if told.get(field) != tells.get(field):
+            place = now.place("fields", field) if field in now.fields else now.place(field)
+            yield Change(
+                "study-changed",
+                study=now.id,
+                before=told.get(field),
+                after=tells.get(field),
+                field=field,
+                place=place,
+            )
+
+
+def _told(study: Study) -> dict[str, str]:
+    """What the matrix says of a study, a text per field."""
+    values = {name: getattr(study, name) for name in _FACTS} | {**study.fields}
+    told = {name: _text(value) for name, value in values.items() if value not in (None, (), "todo")}
+    return {"reports": _text(study.report_keys), **told}
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _ratings(before: Review, after: Review, old: str, new: str) -> Iterator[Change]:
@@ -26,23 +58,41 @@ def _ratings(before: Review, after: Review, old: str, new: str) -> Iterator[Chan
         level_was, level_now = _level(was), _level(now)
         if level_was != level_now:
             kind = _kind(level_was, level_now, question, before.protocol, after.protocol)
-            labels = _label(level_was, question, before.protocol), _label(level_now, question, after.protocol)
+            labels = label(level_was, question, before.protocol), label(level_now, question, after.protocol)
             reason = now.because if now else None
             yield Change(
                 kind, study=new, question=question, before=labels[0], after=labels[1], reason=reason, place=place
             )
-        elif was and now:
-            yield from _same_level(was, now, new, question, place)
+        if was and now and level_was and level_now:
+            told, tells = _told_of(was), _told_of(now)
+            # The reason of a new level stands beside it.
+            kinds = [one for one in told if one != "reason-changed" or level_was == level_now]
+            yield from (
+                Change(one, study=new, question=question, before=told[one], after=tells[one], place=place)
+                for one in kinds
+                if told[one] != tells[one]
+            )
 
 
-def _same_level(was: Judgement, now: Judgement, study: str, question: str, place: Place) -> Iterator[Change]:
-    pairs: tuple[tuple[ChangeKind, str | None, str | None], ...] = (
-        ("reason-changed", was.because, now.because),
-        ("direction-changed", was.direction, now.direction),
-    )
-    for kind, one, other in pairs:
-        if one != other:
-            yield Change(kind, study=study, question=question, before=one, after=other, place=place)
+def _told_of(rating: Judgement) -> dict[ChangeKind, str | None]:
+    """What else a judgement says, by what its change is called."""
+    return {
+        "reason-changed": rating.because,
+        "direction-changed": rating.direction,
+        "rating-evidence-changed": _ids(rating),
+        "rater-changed": _by(rating),
+    }
+
+
+def _ids(rating: Judgement) -> str | None:
+    return ", ".join(sorted(set(rating.evidence))) or None
+
+
+def _by(rating: Judgement) -> str | None:
+    """Whose rating it is."""
+    if isinstance(rating, Agreed):
+        return ", ".join(sorted(rating.by)) or None
+    return rating.rater if isinstance(rating, Rating) else None
 
 
 def _level(rating: Judgement | None) -> str | None:
@@ -61,33 +111,33 @@ def _kind(was: str | None, now: str | None, question: str, old: Protocol, new: P
     return "rating-raised" if ranks[1] > ranks[0] else "rating-lowered"
 
 
-def _label(level: str | None, question: str, protocol: Protocol) -> str | None:
-    if level is None or gap_in(level):
-        return level
-    return next((one.label for one in protocol.scale_for(question).levels if one.id == level), level)
-
-
 def _evidence(before: Review, after: Review, old: str, new: str) -> Iterator[Change]:
     was, now = before.studies[old].evidence, after.studies[new].evidence
-    study = after.studies[new]
+    study, say = after.studies[new], language(after.protocol.language)
     for name in was:
         if name not in now:
             yield Change(
-                "evidence-removed", study=new, before=_shown(name, was[name]), place=study.place("evidence")
+                "evidence-removed",
+                study=new,
+                before=_shown(name, was[name], say),
+                place=study.place("evidence"),
+                evidence=name,
             )
     for name, item in now.items():
         place = study.place("evidence", name)
         if name not in was:
-            yield Change("evidence-added", study=new, after=_shown(name, item), place=place)
+            yield Change("evidence-added", study=new, after=_shown(name, item, say), place=place, evidence=name)
         elif item.model_copy(update={"note": None}) != was[name].model_copy(update={"note": None}):
-            texts = _shown(name, was[name]), _shown(name, item)
-            yield Change("evidence-changed", study=new, before=texts[0], after=texts[1], place=place)
+            texts = _shown(name, was[name], say), _shown(name, item, say)
+            yield Change(
+                "evidence-changed", study=new, before=texts[0], after=texts[1], place=place, evidence=name
+            )
 
 
-def _shown(name: str, item: Evidence) -> str:
+def _shown(name: str, item: Evidence, say: Language) -> str:
     text = item.quote or item.paraphrase or ""
     place = item.locator
-    return f"{name}: {text}" + (f" ({place[0]} {place[1]})" if place else "")
+    return f"{name}: {text}" + (f" ({say.locator(*place)})" if place else "")
 
 
 def _appraised(appraisal: Appraisal | None) -> str | None:

@@ -16,6 +16,7 @@ from litmatrix.checks import (
     author_misspelt_in_text,
     author_spelt_two_ways,
     backward_pages,
+    broken_approval,
     broken_seal,
     choice_without_choices,
     citation_without_at,
@@ -257,6 +258,7 @@ CHECKS: tuple[Check, ...] = (
     open_comment,
     comment_on_nothing,
     duplicate_comment,
+    broken_approval,
 )
 """All rules, in the order of their codes within each family."""
 

@@ -82,6 +82,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Rekn ut kor einige dei er som har vurdert studiane.",
             en="Compute how far those who rated the studies agree.",
         ),
+        "approve": Message(
+            nb="Godkjenn det som er sett; hver senere endring viser.",
+            nn="Godkjenn det som er sett; kvar seinare endring viser.",
+            en="Sign off what was seen; every later change shows.",
+        ),
         "seal": Message(
             nb="Forsegl funn du har sett over, så du får vite det når det de hviler på, endres.",
             nn="Forsegl funn du har sett over, så du får vite det når det dei kviler på, blir endra.",

@@ -40,6 +40,11 @@ _ALL = Message(
     nn="Vis alt, ikkje berre ein skjermfull.",
     en="Show all, not a screenful.",
 )
+_APPROVED = Message(
+    nb="Si også hva som ikke er dekket av den siste godkjenningen («litmatrix approve»).",
+    nn="Sei òg kva som ikkje er dekt av den siste godkjenninga («litmatrix approve»).",
+    en="Say too what the latest sign-off (“litmatrix approve”) does not cover.",
+)
 
 
 def command(language: LanguageCode) -> click.Command:
@@ -52,6 +57,7 @@ def command(language: LanguageCode) -> click.Command:
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         strict: bool,
+        approved: bool,
         everything: bool,
     ) -> None:
         from litmatrix.checking import check
@@ -66,6 +72,10 @@ def command(language: LanguageCode) -> click.Command:
             for one, below in zip(loaded, roots, strict=True)
             for problem in check(one, root=below, keep=keeper(base))
         }
+        if approved:
+            from litmatrix.approving import check_approved
+
+            found |= {problem for one in loaded for problem in check_approved(one, base, keeper(base))}
         shown = [problem for problem in found if _wanted(problem, select, ignore)]
         spoken = loaded[0].language if loaded else language
         click.echo(printed(shown, loaded, format_, spoken, everything), nl=False)
@@ -88,6 +98,7 @@ def command(language: LanguageCode) -> click.Command:
             click.Option(["--select"], multiple=True, metavar="CODE", help=_SELECT.render(language)),
             click.Option(["--ignore"], multiple=True, metavar="CODE", help=_IGNORE.render(language)),
             click.Option(["--strict"], is_flag=True, help=_STRICT.render(language)),
+            click.Option(["--approved"], is_flag=True, help=_APPROVED.render(language)),
             click.Option(["--all", "everything"], is_flag=True, help=_ALL.render(language)),
         ],
     )

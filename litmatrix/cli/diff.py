@@ -1,24 +1,29 @@
 """`litmatrix diff`: what changed in the evidence."""
 
 import sys
-import tempfile
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from litmatrix.cli.application import COULD_NOT_RUN
+from litmatrix.cli.cache import keeper
 from litmatrix.cli.reviews import find, load_all, printed, root_option
-from litmatrix.diagnostic import Fault, diagnose
-from litmatrix.location import Location
+from litmatrix.diagnostic import Diagnostic, Fault, diagnose
+from litmatrix.load import Loaded
 from litmatrix.message import LanguageCode, Message
-from litmatrix.model import Review
 from litmatrix.printers.changes import CHANGE_PRINTERS
 
+if TYPE_CHECKING:
+    from litmatrix.cli.comparing import Compared
+
 _HELP = Message(
-    nb="Vis hva som er endret i belegget siden en versjon i git (ellers HEAD) eller en kopi av mappen.",
-    nn="Vis kva som er endra i belegget sidan ein versjon i git (elles HEAD) eller ein kopi av mappa.",
-    en="Show what changed in the evidence since a git revision (default: HEAD) or a copy of the folder.",
+    nb="Vis hva som er endret i belegget siden en versjon i git (ellers HEAD), en kopi av mappen, eller det som "
+    "sist ble godkjent (approved).",
+    nn="Vis kva som er endra i belegget sidan ein versjon i git (elles HEAD), ein kopi av mappa, eller det som "
+    "sist blei godkjent (approved).",
+    en="Show what changed in the evidence since a git revision (default: HEAD), a copy of the folder, or what "
+    "was signed off last (approved).",
 )
 _REVIEW = Message(
     nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
@@ -26,13 +31,14 @@ _REVIEW = Message(
 _FORMAT = Message(
     nb="Hvordan endringene skrives.", nn="Korleis endringane blir skrivne.", en="How the changes are written."
 )
+_SIGNED = Message(nb="{by} godkjente {date}", nn="{by} godkjende {date}", en="{by} signed off on {date}")
 
 
 def command(language: LanguageCode) -> click.Command:
     """The command, its help in `language`."""
 
     def run(since: str, root: Path | None, review: str | None, format_: str) -> None:
-        from litmatrix.changes import changes
+        from litmatrix.cli.comparing import compare
         from litmatrix.languages import language as words
 
         base = find(root, language)
@@ -40,16 +46,19 @@ def command(language: LanguageCode) -> click.Command:
         if now.review is None:
             click.echo(printed(now.diagnostics, [now], "full", now.language, everything=False), err=True, nl=False)
             sys.exit(1)
-        before = _earlier(base, since, now.review, language)
-        found = changes(before, now.review)
-        click.echo(CHANGE_PRINTERS[format_](found, since, words(now.language), now.locate), nl=False)
+        compared = compare(now, now.review, base, since, keeper(base))
+        _tell(compared.faults, now)
+        if compared.changes is None:
+            sys.exit(COULD_NOT_RUN)
+        named = _named(since, compared, now)
+        click.echo(CHANGE_PRINTERS[format_](compared.changes, named, words(now.language), now.locate), nl=False)
 
     return click.Command(
         "diff",
         callback=run,
         help=_HELP.render(language),
         params=[
-            click.Argument(["since"], default="HEAD", metavar="[REV|FOLDER]"),
+            click.Argument(["since"], default="HEAD", metavar="[REV|FOLDER|approved]"),
             root_option(language),
             click.Option(["--review"], metavar="NAME", help=_REVIEW.render(language)),
             click.Option(
@@ -63,33 +72,18 @@ def command(language: LanguageCode) -> click.Command:
     )
 
 
-def _earlier(root: Path, since: str, review: Review, language: LanguageCode) -> Review:
-    """The earlier state. Ends the program with 2 when there is none."""
-    from litmatrix.load import load
-    from litmatrix.readers.history import files_at
-    from litmatrix.readers.rules.history import NO_EARLIER_REVIEW
-
-    faults: list[Fault] = []
-    if (Path(since) / "matrices").is_dir():
-        earlier = load(Path(since), review.name).review
-    else:
-        files, faults = files_at(root, since)
-        earlier = _read(files, review.name)
-    if earlier is not None:
-        return earlier
-    missing = Fault(NO_EARLIER_REVIEW, Location(since), {"review": review.name, "revision": since})
-    problems = diagnose(faults or [missing], lambda place: Location(place.path), language)
-    click.echo(printed(problems, [], "full", language, everything=True), err=True, nl=False)
-    sys.exit(COULD_NOT_RUN)
+def _tell(faults: tuple[Fault, ...], now: Loaded) -> None:
+    """What hinders, or weakens, the comparison; where nothing but the place in the history is to blame, that."""
+    problems: tuple[Diagnostic, ...] = diagnose(faults, now.locate, now.language)
+    if problems:
+        click.echo(printed(problems, [now], "full", now.language, everything=True), err=True, nl=False)
 
 
-def _read(files: Mapping[str, bytes], name: str) -> Review | None:
-    """The review that these files are."""
-    from litmatrix.load import load
+def _named(since: str, compared: "Compared", now: Loaded) -> str:
+    """What the earlier state is called."""
+    from litmatrix.languages import language as words
 
-    with tempfile.TemporaryDirectory(prefix="litmatrix-") as folder:
-        for path, content in files.items():
-            target = Path(folder) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        return load(Path(folder), name).review
+    if compared.approval is None:
+        return since
+    told = {"by": compared.approval.by, "date": words(now.language).date(compared.approval.date)}
+    return _SIGNED.render(now.language, told)

@@ -1,5 +1,6 @@
 """Every rule that litmatrix knows, whichever wing it lives in."""
 
+from litmatrix.approvals.rules import RULES as APPROVAL_RULES
 from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.checks import CHECKS
 from litmatrix.citations.faults import UNUSABLE_STYLE
@@ -14,5 +15,5 @@ def all_rules() -> tuple[Rule, ...]:
     of_reviews = (check.RULE for check in CHECKS)
     of_evidence = (rule.RULE for rule in VERIFICATION_RULES)
     of_texts = (module.RULE.rule for module in AUDIT_RULES)
-    rules = (*READING_RULES, UNUSABLE_STYLE, *WORD_RULES, *of_reviews, *of_evidence, *of_texts)
+    rules = (*READING_RULES, UNUSABLE_STYLE, *WORD_RULES, *APPROVAL_RULES, *of_reviews, *of_evidence, *of_texts)
     return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -3,6 +3,7 @@
 No reading, no writing, no rule. JSON Schema is made from these classes.
 """
 
+from litmatrix.model.approval import Approval
 from litmatrix.model.base import Gap, Model, gap_in
 from litmatrix.model.comment import Answer, Comment, CommentedOn, Comments
 from litmatrix.model.finding import (
@@ -46,6 +47,7 @@ __all__ = [
     "Agreed",
     "Answer",
     "Appraisal",
+    "Approval",
     "Certainty",
     "Citation",
     "CitationStyle",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from litmatrix.location import Place
+from litmatrix.model.approval import Approval
 from litmatrix.model.base import Gap
 from litmatrix.model.comment import Comment, Comments
 from litmatrix.model.finding import Finding
@@ -36,6 +37,8 @@ class Review:
     """What readers have remarked."""
     seals: Seals | None = None
     """What the findings rested on when they were last looked at."""
+    approvals: tuple[Approval, ...] = ()
+    """The sign-offs, the oldest first."""
 
     @property
     def included(self) -> tuple[Study, ...]:

@@ -7,11 +7,11 @@ from itertools import groupby
 from types import MappingProxyType
 
 from litmatrix.changes import Change
+from litmatrix.changes.sentences import owner, sentence
 from litmatrix.diagnostic import Locate
 from litmatrix.languages import Language
 from litmatrix.location import Location
 from litmatrix.message import Message
-from litmatrix.printers.change_sentences import SENTENCES
 from litmatrix.printers.visible import json_text, lines_of, visible
 
 _TITLE = Message(nb="Endret siden {since}", nn="Endra sidan {since}", en="Changed since {since}")
@@ -20,8 +20,7 @@ _NOTHING = Message(
     nn="Ingenting i belegget er endra sidan {since}.",
     en="Nothing in the evidence has changed since {since}.",
 )
-_WHY = Message(nb="fordi", nn="fordi", en="because")
-_NONE = Message(nb="ingen", nn="ingen", en="none")
+_NAMED = ("study", "question", "finding", "evidence", "rater", "field", "comment")
 _STYLE = (
     "body{font:1.05rem/1.5 Charter,'Bitstream Charter',Cambria,serif;max-width:42rem;margin:2rem auto;"
     "padding:0 1rem;color:#14202B;background:#fff}"
@@ -39,8 +38,8 @@ def text(found: Sequence[Change], since: str, language: Language, locate: Locate
     if not found:
         return lines_of([_NOTHING.render(language.code, {"since": visible(since)})])
     lines = [_TITLE.render(language.code, {"since": visible(since)}), ""]
-    for owner, several in _by_owner(found):
-        lines += [visible(owner), *(f"  {visible(_sentence(one, language))}" for one in several), ""]
+    for whose, several in _by_owner(found, language):
+        lines += [visible(whose), *(f"  {visible(sentence(one, language))}" for one in several), ""]
     return lines_of(lines[:-1])
 
 
@@ -49,11 +48,11 @@ def markdown(found: Sequence[Change], since: str, language: Language, locate: Lo
     if not found:
         return _NOTHING.render(language.code, {"since": _literal(since)}) + "\n"
     lines = [f"### {_TITLE.render(language.code, {'since': _literal(since)})}", ""]
-    for owner, several in _by_owner(found):
+    for whose, several in _by_owner(found, language):
         lines += [
-            f"**{_literal(owner)}**",
+            f"**{_literal(whose)}**",
             "",
-            *(f"- {_literal(_sentence(one, language))}" for one in several),
+            *(f"- {_literal(sentence(one, language))}" for one in several),
             "",
         ]
     return "\n".join(lines).rstrip() + "\n"
@@ -63,11 +62,9 @@ def page(found: Sequence[Change], since: str, language: Language, locate: Locate
     """One self-contained page for a meeting."""
     title = html.escape((_TITLE if found else _NOTHING).render(language.code, {"since": since}))
     body = [f"<h1>{title}</h1>"]
-    for owner, several in _by_owner(found):
-        items = "".join(
-            f"<li>{html.escape(_sentence(one, language))}{_where(one, locate)}</li>" for one in several
-        )
-        body.append(f"<h2>{html.escape(owner)}</h2><ul>{items}</ul>")
+    for whose, several in _by_owner(found, language):
+        items = "".join(f"<li>{html.escape(sentence(one, language))}{_where(one, locate)}</li>" for one in several)
+        body.append(f"<h2>{html.escape(whose)}</h2><ul>{items}</ul>")
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!DOCTYPE html>\n<html lang="{language.locale}"><head><meta charset="utf-8">'
@@ -88,17 +85,10 @@ CHANGE_PRINTERS: Mapping[str, ChangePrinter] = MappingProxyType(
 )
 
 
-def _by_owner(found: Sequence[Change]) -> Iterator[tuple[str, list[Change]]]:
+def _by_owner(found: Sequence[Change], language: Language) -> Iterator[tuple[str, list[Change]]]:
     """The changes of each finding or study together, in the order they come."""
-    for owner, several in groupby(found, key=lambda one: one.finding or one.study or ""):
-        yield owner, list(several)
-
-
-def _sentence(one: Change, language: Language) -> str:
-    none = _NONE.render(language.code)
-    named = {name: getattr(one, name) or none for name in ("before", "after", "study", "question")}
-    sentence = SENTENCES[one.kind].render(language.code, named)
-    return f"{sentence}, {_WHY.render(language.code)}: {one.reason}" if one.reason else sentence
+    for whose, several in groupby(found, key=lambda one: owner(one, language)):
+        yield whose, list(several)
 
 
 def _literal(words: str) -> str:
@@ -118,7 +108,5 @@ def _location(one: Change, locate: Locate) -> Location | None:
 
 def _object(one: Change, locate: Locate) -> dict[str, object]:
     place = _location(one, locate)
-    content = {
-        name: getattr(one, name) for name in ("kind", "study", "question", "finding", "before", "after", "reason")
-    }
+    content = {name: getattr(one, name) for name in ("kind", *_NAMED, "before", "after", "reason")}
     return {**content, "path": place.path if place else None, "line": place.line if place else None}

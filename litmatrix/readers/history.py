@@ -1,17 +1,30 @@
 """The files of a review as they were at a git revision. Real git answers; nothing is checked out."""
 
-import io
 import subprocess
-import tarfile
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from litmatrix.diagnostic import Fault
+from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Location
 from litmatrix.readers.rules import history as rules
 
 _READ = (".yaml", ".yml", ".bib", ".md")
-_LARGEST = 200_000_000
+_FOLDERS = ("sources", "matrices")
+_LARGEST = 50_000_000
 _SECONDS = 60
+_PLAIN_FILES = ("100644", "100755")
+
+
+class _Said(NamedTuple):
+    """How git ended, and what it said."""
+
+    well: bool
+    out: bytes
+    error: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode("utf-8", "replace").strip()
 
 
 def files_at(root: Path, revision: str) -> tuple[dict[str, bytes], list[Fault]]:
@@ -19,50 +32,76 @@ def files_at(root: Path, revision: str) -> tuple[dict[str, bytes], list[Fault]]:
 
     Only plain files that a review reads; no links. A fault says why there are none.
     """
+    where = Location(root.name or ".")
     top = _git(root, "rev-parse", "--show-toplevel")
-    if top is None:
-        return {}, [Fault(rules.NO_HISTORY, Location(root.name or "."))]
-    unknown = Fault(rules.UNKNOWN_REVISION, Location(root.name or "."), {"revision": revision})
+    if not top.well:
+        refused = "dubious ownership" in top.error
+        reason = {"revision": revision, "reason": top.error}
+        return {}, [Fault(rules.UNREADABLE_HISTORY, where, reason) if refused else Fault(rules.NO_HISTORY, where)]
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit is None:
-        return {}, [unknown]
-    inside = root.resolve().relative_to(Path(top.strip()).resolve()).as_posix()
-    archive = _archive(Path(top.strip()), commit.strip())
-    return (_unpacked(archive, PurePosixPath(inside)), []) if archive is not None else ({}, [unknown])
+    if not commit.well:
+        return {}, [Fault(_unknown(root, revision), where, {"revision": revision})]
+    inside = PurePosixPath(root.resolve().relative_to(Path(top.text).resolve()).as_posix())
+    return _files(Path(top.text), commit.text, inside, revision)
 
 
-def _archive(top: Path, commit: str) -> bytes | None:
-    return _run(top, "archive", "--format=tar", commit)
+def _unknown(root: Path, revision: str) -> Rule:
+    """Why git does not know a revision."""
+    if not _git(root, "rev-parse", "--verify", "--quiet", "HEAD").well:
+        return rules.NO_COMMIT
+    shallow = _git(root, "rev-parse", "--is-shallow-repository").text == "true"
+    return rules.SHALLOW_HISTORY if shallow and not Path(revision).exists() else rules.UNKNOWN_REVISION
 
 
-def _git(root: Path, *arguments: str) -> str | None:
-    """What git says in words, or None when it cannot."""
-    said = _run(root, *arguments)
-    return said.decode("utf-8", "replace") if said is not None else None
+def _files(top: Path, commit: str, inside: PurePosixPath, revision: str) -> tuple[dict[str, bytes], list[Fault]]:
+    folders = [f"{(inside / folder).as_posix()}/" for folder in _FOLDERS]
+    listed = _git(top, "ls-tree", "-r", "-z", "-l", commit, "--", *folders)
+    names = _names(listed.text, inside) if listed.well else {}
+    given = _git(top, "cat-file", "--batch", typed="".join(f"{name}\n" for name in names.values()).encode())
+    contents = _contents(given.out, len(names)) if given.well else None
+    if not listed.well or contents is None:
+        reason = {"revision": revision, "reason": listed.error or given.error or "git cat-file"}
+        return {}, [Fault(rules.UNREADABLE_HISTORY, Location(inside.name or "."), reason)]
+    return dict(zip(names, contents, strict=True)), []
 
 
-def _run(root: Path, *arguments: str) -> bytes | None:
+def _names(listed: str, inside: PurePosixPath) -> dict[str, str]:
+    """The git objects of the files to read, by path from the root; `listed` is `ls-tree -z -l`."""
+    names: dict[str, str] = {}
+    for line in filter(None, listed.split("\0")):
+        mode, _, name, size, path = line.replace("\t", " ", 1).split(None, 4)
+        below = PurePosixPath(path).relative_to(inside)
+        if mode in _PLAIN_FILES and below.suffix in _READ and size.isdigit() and int(size) <= _LARGEST:
+            names[below.as_posix()] = name
+    return names
+
+
+def _contents(said: bytes, number: int) -> list[bytes] | None:
+    """What `cat-file --batch` says: before each content a line `<name> blob <size>`. None where one is missing."""
+    contents: list[bytes] = []
+    at = 0
+    for _ in range(number):
+        end = said.find(b"\n", at)
+        head = said[at:end] if end >= 0 else b""
+        words = head.split()
+        if len(words) != 3 or words[1] != b"blob":
+            return None
+        start = at + len(head) + 1
+        at = start + int(words[2]) + 1
+        contents.append(said[start : at - 1])
+    return contents
+
+
+def _git(root: Path, *arguments: str, typed: bytes = b"") -> _Said:
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; what the user names follows --end-of-options
             ["git", "-C", str(root), *arguments],  # noqa: S607 - wherever the user's git is
             capture_output=True,
             timeout=_SECONDS,
             check=False,
+            input=typed,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def _unpacked(archive: bytes, inside: PurePosixPath) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            path = PurePosixPath(member.name)
-            if not member.isfile() or member.size > _LARGEST or not path.is_relative_to(inside):
-                continue
-            below = path.relative_to(inside)
-            content = tar.extractfile(member)
-            if content and below.suffix in _READ and below.parts[0] in {"sources", "matrices"}:
-                files[below.as_posix()] = content.read()
-    return files
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return _Said(False, b"", str(error))
+    error_text = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+    return _Said(done.returncode == 0, done.stdout, error_text)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from litmatrix.approvals import listed
 from litmatrix.document import Cell, Document, Row, Table, plain
 from litmatrix.model import Study
 from litmatrix.writers.setting import Setting
@@ -23,6 +24,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
             _row(of_matrix, of_grid, (matrix, grid), setting)
             for of_matrix, of_grid in zip(matrix.rows, grid.rows, strict=True)
         ],
+        "approvals": listed(setting.review),
     }
     return {"json": json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"}
 

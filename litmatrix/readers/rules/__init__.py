@@ -1,6 +1,7 @@
 """The faults that reading finds, for `litmatrix explain` and the documentation."""
 
 from litmatrix.readers.rules import (
+    approvals,
     bibtex,
     comments,
     files,
@@ -21,6 +22,7 @@ READING_RULES = (
     *style.RULES,
     *templates.RULES,
     *history.RULES,
+    *approvals.RULES,
     *comments.RULES,
     *fulltext.RULES,
     *thesis.RULES,
