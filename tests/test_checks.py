@@ -38,6 +38,7 @@ FAMILIES = {
     "NAM": "names",
     "TOD": "still to do",
     "COM": "comments",
+    "APP": "sign-offs",
 }
 FOLDER = Path(checks.__file__).parent
 

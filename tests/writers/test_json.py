@@ -23,7 +23,7 @@ def made() -> dict[str, Any]:
 
 def test_the_shape() -> None:
     content = made()
-    assert list(content) == ["review", "questions", "scale", "rows"]
+    assert list(content) == ["review", "questions", "scale", "rows", "approvals"]
     assert content["review"] == "prøve"
     assert content["questions"][2] == {"id": "F3", "label": "Kostnad", "text": "Hva koster det?"}
     assert [level["id"] for level in content["scale"]] == ["lite", "bra", "middels", "godt"]
