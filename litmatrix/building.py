@@ -88,7 +88,7 @@ def build(
         if for_biber:
             outputs[BIBLIOGRAPHY] = bib_file(review.references, cited_keys(review)).encode()
         if word.thesis and not faults:
-            copy, faults = filled_thesis(word.thesis, documents, asked)
+            copy, faults = filled_thesis(word.thesis, documents, asked, review)
             outputs |= copy
     except TemplateFault as fault:
         faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})]

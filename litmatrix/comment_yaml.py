@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from litmatrix.model import Comment
+from litmatrix.model import Answer, Comment
 
 HEADER = "# yaml-language-server: $schema=../../.litmatrix/comments.schema.json\n"
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9][\w .()/-]*(?<! )\Z")
@@ -42,13 +42,21 @@ def _lines(comment: Comment) -> list[str]:
     place = {name: value for name, value in comment.at if value is not None}
     inside = ", ".join(f"{name}: {_scalar(value)}" for name, value in place.items())
     lines = [f"  id: {_scalar(comment.id)}\n", f"  at: {{{inside}}}\n"]
+    lines += [f"  words: {_scalar(comment.words)}\n"] if comment.words else []
     lines += [f"  by: {_scalar(comment.by)}\n"] if comment.by else []
     lines += [f"  date: {_scalar(comment.date)}\n"] if comment.date else []
     if "\n" in comment.text and _BLOCK.match(comment.text) and "\t" not in comment.text:
         lines += ["  text: |-\n", *(f"    {line}\n" if line else "\n" for line in comment.text.split("\n"))]
     else:
         lines.append(f"  text: {_scalar(comment.text)}\n")
-    return [*lines, f"  status: {comment.status}\n"]
+    lines.append(f"  status: {comment.status}\n")
+    answers = [f"    - {{{_answer(answer)}}}\n" for answer in comment.answers]
+    return [*lines, "  answers:\n", *answers] if answers else lines
+
+
+def _answer(answer: Answer) -> str:
+    given = {"by": answer.by, "date": answer.date, "text": answer.text}
+    return ", ".join(f"{name}: {_scalar(value)}" for name, value in given.items() if value)
 
 
 def _scalar(text: str) -> str:

@@ -53,7 +53,7 @@ def word_setting(
 
 
 def filled_thesis(
-    given: Given, documents: Mapping[str, Document], setting: WordSetting
+    given: Given, documents: Mapping[str, Document], setting: WordSetting, review: Review
 ) -> tuple[dict[str, bytes], list[Fault]]:
     """A copy of a thesis with its marked places filled, by file name, or what is wrong with it.
 
@@ -63,6 +63,6 @@ def filled_thesis(
 
     findings, live = setting.live.get("findings", (documents["findings"], None))
     contents = dict(zip(PLACES, (documents["matrix"], findings, findings), strict=True))
-    data, faults = into(given.data, contents, given.name, live)
+    data, faults = into(given.data, contents, given.name, live, review)
     name = PurePath(given.name)
     return ({f"{name.stem}-litmatrix{name.suffix}": data} if data else {}), list(faults)

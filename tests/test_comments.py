@@ -38,7 +38,7 @@ def imported(root: Path, file: Path, current: str = "") -> tuple[str | None, lis
     """The new text of comments.yaml, and the codes of what is wrong."""
     review = loaded(root, {"matrices/r/comments.yaml": current or None}).review
     assert review is not None
-    result, faults = import_comments(review, current, file)
+    result, faults = import_comments(review, {"matrices/r/comments.yaml": current} if current else {}, file)
     return (result.text if result else None), [fault.rule.code for fault in faults]
 
 

@@ -28,6 +28,7 @@ _GROUND = (
     "citation_syntax",
     "word_text",
     "model",
+    "word_marks",
 )
 FLOORS: dict[str, str] = {
     **dict.fromkeys(_GROUND, GROUND),

@@ -2,16 +2,18 @@
 
 from litmatrix.checks._prose import beginning
 from litmatrix.location import Place
-from litmatrix.model import Comment, CommentedOn, Review
+from litmatrix.model import CommentedOn, Review
 
 
-def place_of(comment: Comment, review: Review) -> Place:
+def place_of(at: CommentedOn, review: Review) -> Place:
     """Where what a comment is about stands; the protocol when it is about the whole review or about nothing."""
-    at = comment.at
     finding = next((finding for finding in review.findings if finding.id == at.finding), None)
     if finding is not None:
         return beginning(finding)
     if at.study is None or at.study not in review.studies:
+        questions = [one.id for one in review.protocol.research_questions]
+        if at.question in questions:
+            return review.protocol.place("research_questions", questions.index(at.question))
         return review.protocol.place("title")
     if at.question and not missing(at, review):
         return review.rating_place(at.study, at.question)

@@ -24,16 +24,16 @@ from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
 from litmatrix.model import Review
 
-_LENGTH = 120
+_LENGTH, _WORDS = 120, 60
 
 RULE = Rule(
     "COM001",
     "open-comment",
     Severity.INFO,
     message=Message(
-        nb="En kommentar venter på svar: «{text}»",
-        nn="Ein kommentar ventar på svar: «{text}»",
-        en="A comment waits for an answer: “{text}”",
+        nb="En kommentar{words} venter på svar: «{text}»",
+        nn="Ein kommentar{words} ventar på svar: «{text}»",
+        en="A comment{words} waits for an answer: “{text}”",
     ),
     hint=Message(
         nb="Svar under answers i comments.yaml ({comment}), og skriv status: resolved når den er ferdig.",
@@ -51,6 +51,12 @@ RULE = Rule(
 def check(review: Review) -> Iterator[Fault]:
     """One fault per open comment, where what it is about stands."""
     for comment in review.open_comments:
-        text = " ".join(comment.text.split())
-        shown = text if len(text) <= _LENGTH else f"{text[:_LENGTH].rstrip()} …"
-        yield Fault(RULE, place_of(comment, review), {"text": shown, "comment": comment.id})
+        words = comment.words and _short(comment.words, _WORDS)
+        standing = words and Message(nb=f" til «{words}»", nn=f" til «{words}»", en=f" on “{words}”")
+        parameters = {"text": _short(comment.text, _LENGTH), "words": standing, "comment": comment.id}
+        yield Fault(RULE, place_of(comment.at, review), parameters)
+
+
+def _short(text: str, length: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[:length].rstrip()} …"

@@ -1,4 +1,4 @@
-"""`litmatrix comments`: the open ones; `litmatrix comments import FILE`: those that came back from review.html."""
+"""`litmatrix comments`: the open ones; `litmatrix comments import FILE`: those that came back from a reader."""
 
 import sys
 from collections.abc import Iterable
@@ -28,14 +28,28 @@ _LIST = Message(
     en="Show the comments that wait for an answer.",
 )
 _IMPORT = Message(
-    nb="Hent inn kommentarene i FILE, som noen har lastet ned fra review.html, til comments.yaml.\n\n"
+    nb="Hent inn kommentarene i FILE til comments.yaml.\n\n"
+    "FILE er det noen har lastet ned fra review.html, eller matrisen, funnkapittelet eller oppgaven som litmatrix "
+    "skrev, med kommentarer fra Word. Hver kommentar havner ved funnet, studien eller cellen den står ved. "
+    "Sporede endringer vises, og føres ikke inn.\n\n"
     "En kommentar som er hentet inn før, hentes ikke inn igjen. Kan filen ikke leses helt, skrives ingenting.",
-    nn="Hent inn kommentarane i FILE, som nokon har lasta ned frå review.html, til comments.yaml.\n\n"
+    nn="Hent inn kommentarane i FILE til comments.yaml.\n\n"
+    "FILE er det nokon har lasta ned frå review.html, eller matrisa, funnkapittelet eller oppgåva som litmatrix "
+    "skreiv, med kommentarar frå Word. Kvar kommentar hamnar ved funnet, studien eller cella han står ved. "
+    "Spora endringar blir viste, og ikkje førte inn.\n\n"
     "Ein kommentar som er henta inn før, blir ikkje henta inn igjen. Kan fila ikkje lesast heilt, blir ingenting "
     "skrive.",
-    en="Bring the comments in FILE, which somebody downloaded from review.html, into comments.yaml.\n\n"
+    en="Bring the comments in FILE into comments.yaml.\n\n"
+    "FILE is what somebody downloaded from review.html, or the matrix, findings chapter or thesis that litmatrix "
+    "wrote, with comments from Word. Each comment lands at the finding, study or cell it stands at. "
+    "Tracked changes are shown and not taken over.\n\n"
     "A comment that was imported before is not imported again. Where the file cannot be read in full, nothing is "
     "written.",
+)
+_ANYWHERE = Message(
+    nb="Ta imot en Word-fil som har mistet merkene sine; kommentarene gjelder da hele reviewet.",
+    nn="Ta imot ei Word-fil som har mista merka sine; kommentarane gjeld då heile reviewet.",
+    en="Take a Word file that has lost its marks; the comments are then about the whole review.",
 )
 _REVIEW = Message(
     nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
@@ -44,6 +58,11 @@ _ADDED = Message(
     nb="Hentet inn {n} til {path}. Fra før: {known}.",
     nn="Henta inn {n} til {path}. Frå før: {known}.",
     en="Brought {n} into {path}. Already there: {known}.",
+)
+_EMPTY = Message(
+    nb="Det er ingen kommentarer i {file}.",
+    nn="Det er ingen kommentarar i {file}.",
+    en="There are no comments in {file}.",
 )
 _NONE = Message(
     nb="Ingen kommentarer venter på svar.",
@@ -65,8 +84,8 @@ def command(language: LanguageCode) -> click.Command:
         if click.get_current_context().invoked_subcommand is None:
             show(None, None)
 
-    def bring(file: Path, root: Path | None, review: str | None) -> None:
-        _import(file, *_read(root, review, language))
+    def bring(file: Path, root: Path | None, review: str | None, anywhere: bool) -> None:
+        _import(file, *_read(root, review, language), anywhere=anywhere)
 
     return click.Group(
         "comments",
@@ -81,7 +100,12 @@ def command(language: LanguageCode) -> click.Command:
                 "import",
                 callback=bring,
                 help=_IMPORT.render(language),
-                params=[click.Argument(["file"], type=file), root_option(language), review],
+                params=[
+                    click.Argument(["file"], type=file),
+                    root_option(language),
+                    review,
+                    click.Option(["--anywhere"], is_flag=True, help=_ANYWHERE.render(language)),
+                ],
             ),
         ],
     )
@@ -96,19 +120,29 @@ def _read(root: Path | None, name: str | None, language: LanguageCode) -> "tuple
     return loaded, loaded.review, base
 
 
-def _import(file: Path, loaded: "Loaded", review: "Review", base: Path) -> None:
+def _import(file: Path, loaded: "Loaded", review: "Review", base: Path, *, anywhere: bool) -> None:
     from litmatrix.commenting import import_comments
     from litmatrix.diagnostic import diagnose
+    from litmatrix.printers.visible import visible
 
     path = f"matrices/{review.name}/comments.yaml"
     if any(problem.location.path == path for problem in loaded.diagnostics):
         _refuse(loaded, (one for one in loaded.diagnostics if one.location.path == path))
-    imported, faults = import_comments(review, loaded.texts.get(path, ""), file)
+    imported, faults = import_comments(review, loaded.texts, file, anywhere=anywhere)
     if imported is None:
         _refuse(loaded, diagnose(faults, loaded.locate, loaded.language))
     if imported.added:
         replace_files({base / path: imported.text.encode()}, base)
         click.echo(_listed(imported.added))
+    if imported.changes:
+        from litmatrix.printers.tracked_changes import print_tracked_changes
+
+        click.echo(
+            print_tracked_changes(imported.changes, review, words(loaded.language), loaded.locate), nl=False
+        )
+    if not imported.added and not imported.known:
+        click.echo(_EMPTY.render(loaded.language, {"file": visible(file.name)}))
+        return
     counts: dict[str, Parameter] = {
         "n": words(loaded.language).count(len(imported.added), "comment"),
         "path": path,
@@ -131,5 +165,9 @@ def _listed(comments: "Iterable[Comment]") -> str:
         place = " ".join(value for _, value in comment.at if value)
         head = ", ".join(part for part in (place, comment.by, comment.date) if part)
         lines.append(visible(f"{head} ({comment.id})"))
+        lines += [visible(f"  > {comment.words}")] if comment.words else []
         lines += [visible(f"  {line}") for line in comment.text.split("\n")]
+        for answer in comment.answers:
+            said = ", ".join(part for part in (answer.by, answer.date) if part)
+            lines += [visible(f"    {said}: {line}") for line in answer.text.split("\n")]
     return lines_of(lines).rstrip("\n")

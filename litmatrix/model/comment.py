@@ -28,6 +28,11 @@ class Comment(Model):
 
     id: Text = described("Its id, never used twice.", "Id-en, som aldri brukes to ganger.")
     at: CommentedOn = described("What it is about.", "Det den handler om.", CommentedOn())
+    words: Text | None = described(
+        "The words it stands at, where it came from a Word file.",
+        "Ordene den står ved, når den kom fra en Word-fil.",
+        None,
+    )
     by: Text | None = described("Who remarks.", "Den som kommenterer.", None)
     date: IsoDate | None = described("When: 2023-05-02.", "Når: 2023-05-02.", None)
     text: Text = described("The remark.", "Kommentaren.")

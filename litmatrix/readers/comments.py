@@ -17,6 +17,9 @@ _DEEPEST = 8
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
 
 
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
+
+
 class Exported(NamedTuple):
     """What an exported file says."""
 
@@ -48,6 +51,18 @@ def read_comments(file: Path) -> tuple[Exported | None, list[Fault]]:
     return Exported(content["review"], read.comments), []
 
 
+def clean_text(text: str, *, strip: bool = True) -> str:
+    """The text with U+FFFD for what no text file of a review holds, and without blanks around it."""
+    cleaned = _NO_TEXT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return cleaned.strip() if strip else cleaned
+
+
+def date_in(moment: str) -> str | None:
+    """The day of a moment such as 2026-11-22T10:05:00Z, or None when it names none."""
+    found = _DAY.match(moment)
+    return found[0] if found else None
+
+
 def _is_export(content: Any) -> bool:
     return (
         isinstance(content, dict)
@@ -65,7 +80,7 @@ def _only_own(item: Any) -> Any:
 def _clean(value: Any, depth: int) -> Any:
     """The same with texts that a text file can hold; what lies deeper than any comment is left out."""
     if isinstance(value, str):
-        return _NO_TEXT.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        return clean_text(value)
     if isinstance(value, dict):
         return {_clean(str(key), depth): _clean(one, depth - 1) for key, one in value.items()} if depth else ""
     if isinstance(value, list):

@@ -21,6 +21,9 @@ _ENTRIES = 10_000
 _RATIO = 300
 """How much smaller than its content a part may be; text in XML shrinks to about a twentieth."""
 _CHUNK = 1_000_000
+# Word wraps an encrypted file in a container of another kind, with a stream of this name ([MS-OFFCRYPTO] 1.3.2).
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_parts(data: bytes, names: Collection[str], path: str) -> tuple[Mapping[str, Any], list[Fault]]:
@@ -34,6 +37,8 @@ def read_parts(data: bytes, names: Collection[str], path: str) -> tuple[Mapping[
 
 def read_contents(data: bytes, names: Collection[str], path: str) -> tuple[Mapping[str, bytes], list[Fault]]:
     """The named parts as bytes; one that is not there is left out. Faults when the file cannot be trusted."""
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        return {}, [Fault(rules.ENCRYPTED, Location(path))]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _contents(package, names, path)

@@ -47,7 +47,8 @@ def comment_html(comment: Comment, say: Language) -> str:
     """A comment with its status and answers."""
     status = escape(say.label(f"page.status.{comment.status}"))
     answers = "".join(f'<div class="answer">{_said(answer, say)}</div>' for answer in comment.answers)
-    return f'<div class="comment {comment.status}">{_said(comment, say)} <em>{status}</em>{answers}</div>'
+    words = f"<q>{escape(comment.words)}</q><br>" if comment.words else ""
+    return f'<div class="comment {comment.status}">{words}{_said(comment, say)} <em>{status}</em>{answers}</div>'
 
 
 def _said(one: Comment | Answer, say: Language) -> str:
@@ -66,6 +67,9 @@ def _about(place: CommentedOn, frame: Frame) -> str:
     if place.finding:
         titles = {finding.id: finding.title or finding.id for finding in review.findings}
         return titles.get(place.finding, place.finding)
+    if not place.study and place.question:
+        labels = {one.id: f"{one.id} {one.label}" for one in review.protocol.research_questions}
+        return labels.get(place.question, place.question)
     if not place.study:
         return review.protocol.title
     study = review.studies.get(place.study)

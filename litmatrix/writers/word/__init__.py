@@ -19,4 +19,4 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
     from litmatrix.writers.word.file import to_word
 
     with_citations, live = setting.word.live.get(document.kind, (document, None))
-    return {"docx": to_word(with_citations, setting.word.template, live)}
+    return {"docx": to_word(with_citations, setting.word.template, live, setting.review)}

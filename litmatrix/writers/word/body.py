@@ -16,6 +16,7 @@ from litmatrix.document import (
     Table,
     Text,
 )
+from litmatrix.writers.word.anchors import Anchors
 from litmatrix.writers.word.numbering import LEVELS, STEP, Numbering
 from litmatrix.writers.word.page import Pages, page
 from litmatrix.writers.word.runs import Runs
@@ -55,10 +56,11 @@ class Body:
         figures_before: int = 0,
         heading_level: int = 1,
         may_turn: bool = True,
+        anchors: Anchors | None = None,
     ) -> None:
         """`tables_before` and `figures_before` are how many of their captions stand earlier in the text,
-        `heading_level` is what the document's own sections are; without `may_turn` wide tables stay on upright
-        pages."""
+        `heading_level` is what the document's own sections are, `anchors` mark them; without `may_turn` wide
+        tables stay on upright pages."""
         self.elements: list[Element] = []
         self.references: list[Element] = []
         """Those of the elements that are entries of a reference list."""
@@ -67,6 +69,7 @@ class Body:
         self._tables_written, self._figures_written = tables_before, figures_before
         self._heading_level = heading_level
         self._may_turn = may_turn
+        self._anchors = anchors
         self._headings: set[int] = set()
         """Which of the elements are headings."""
         self._is_turned = False
@@ -87,6 +90,8 @@ class Body:
     def title(self, text: str) -> None:
         """The title of the document."""
         self._paragraph((Text(text),), "Title")
+        if self._anchors:
+            self._anchors.title(self.elements[-1])
 
     def pieces(self, pieces: Iterable[Block | Section]) -> None:
         """Blocks and sections, one after the other."""
@@ -100,10 +105,13 @@ class Body:
         """A heading with what stands below it."""
         self.turn_back()
         self._paragraph(section.title, f"heading {min(level, _DEEPEST_HEADING)}")
-        self._headings.add(id(self.elements[-1]))
+        heading = self.elements[-1]
+        self._headings.add(id(heading))
         self._blocks(section.blocks, TOP)
         for below in section.sections:
             self._section(below, level + 1)
+        if self._anchors:
+            self._anchors.section(section.id, heading, self.elements[-1])
 
     def turn_back(self) -> None:
         """End the landscape pages, if the last ones are."""
@@ -173,6 +181,8 @@ class Body:
         if table.columns:
             width = page(self._pages.turned if self._is_turned else self._pages.first).text_width
             self.elements.append(self._tables.table(table, width))
+            if self._anchors:
+                self._anchors.table(table, self.elements[-1])
         self.elements.append(self._tables.notes(table))
 
     def _figure(self, figure: Figure) -> None:

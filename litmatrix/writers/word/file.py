@@ -2,6 +2,8 @@
 
 from litmatrix.document import Document
 from litmatrix.languages import language
+from litmatrix.model import Review
+from litmatrix.writers.word.anchors import Anchors
 from litmatrix.writers.word.base import OUR_TURNED_MARGIN, add_our_look, empty_package
 from litmatrix.writers.word.body import Body
 from litmatrix.writers.word.live import LiveCitations, LiveWriter, remember_style
@@ -12,11 +14,17 @@ from litmatrix.writers.word.table import TableWriter
 from litmatrix.writers.word.template import Template, add_look_of
 
 
-def to_word(document: Document, template: Template | None = None, live: LiveCitations | None = None) -> bytes:
+def to_word(
+    document: Document,
+    template: Template | None = None,
+    live: LiveCitations | None = None,
+    review: Review | None = None,
+) -> bytes:
     """The document as the bytes of a `.docx` file, the same bytes every time.
 
     With a `template` (`read_template`) it takes that file's styles, pages, headers and footers. Citations are
-    text, unless `live` tells how to make fields of them that Zotero keeps up to date.
+    text, unless `live` tells how to make fields of them that Zotero keeps up to date. The findings, studies and
+    ratings of the `review` are marked, so that comments find their way back.
     """
     words = language(document.language)
     package = empty_package(words, document.title)
@@ -27,7 +35,9 @@ def to_word(document: Document, template: Template | None = None, live: LiveCita
     runs = Runs(package, styles, None if styles.speaks_only(words.locale) else words.locale)
     living = LiveWriter(live, runs) if live else None
     sections = pages(section, None if template else OUR_TURNED_MARGIN)
-    body = Body(runs, styles, Numbering(package, set()), TableWriter(runs, styles, words), sections)
+    anchors = Anchors(review, package.body()) if review else None
+    tables = TableWriter(runs, styles, words)
+    body = Body(runs, styles, Numbering(package, set()), tables, sections, anchors=anchors)
     body.title(document.title)
     body.pieces((*document.blocks, *document.sections))
     if live and living:

@@ -9,7 +9,9 @@ from litmatrix.diagnostic import Fault
 from litmatrix.document import Block, Document, Section, Table
 from litmatrix.languages import language
 from litmatrix.location import Location
+from litmatrix.model import Review
 from litmatrix.writers.drawings import figures_in
+from litmatrix.writers.word.anchors import Anchors
 from litmatrix.writers.word.body import Body, needs_turning, section_end
 from litmatrix.writers.word.faults import NOT_WORD
 from litmatrix.writers.word.hole import Hole, dig
@@ -30,17 +32,21 @@ PLACES = ("litmatrix:matrix", "litmatrix:findings", "litmatrix:references")
 
 
 def into(
-    thesis: bytes, contents: Mapping[str, Document], path: str, live: LiveCitations | None = None
+    thesis: bytes,
+    contents: Mapping[str, Document],
+    path: str,
+    live: LiveCitations | None = None,
+    review: Review | None = None,
 ) -> tuple[bytes | None, tuple[Fault, ...]]:
     """A copy of the thesis with its marked places filled, or None and what is wrong with it.
 
     `contents` says what goes where: a name of `PLACES` -> the document that is put there. Of a matrix its tables
     are, of the findings their sections, of the references the entries alone; the text around has the headings.
     Places that the thesis does not mark are left out. `path` is the name of the thesis, for messages; `live` makes
-    fields of citations, as in `to_word`.
+    fields of citations, and `review` is marked, as in `to_word`.
     """
     try:
-        filling = _Filling(read_package(thesis), contents, live)
+        filling = _Filling(read_package(thesis), contents, live, review)
         faults = filling.fill(path)
     except NotWord:
         return None, (Fault(NOT_WORD, Location(path)),)
@@ -50,8 +56,15 @@ def into(
 class _Filling:
     """One filling of one thesis."""
 
-    def __init__(self, package: Package, contents: Mapping[str, Document], live: LiveCitations | None) -> None:
-        self.package, self.contents, self.live = package, contents, live
+    def __init__(
+        self,
+        package: Package,
+        contents: Mapping[str, Document],
+        live: LiveCitations | None,
+        review: Review | None,
+    ) -> None:
+        self.package, self.contents, self.live, self.review = package, contents, live, review
+        self.anchors: Anchors | None = None
         package.edit(package.main)
         self.body = package.body()
         self.styles = Styles(package)
@@ -67,6 +80,7 @@ class _Filling:
         self.package.forget_parts(MEDIA, set(self.body.xpath("//@r:embed", namespaces=NAMESPACES)))
         numbering = Numbering(self.package, lists_in_use(self.body))
         pieces = [_pieces(hole.name, self.contents[hole.name]) for hole in holes]
+        self.anchors = Anchors(self.review, self.body) if self.review else None
         # From the last to the first: what governs the text before a place may stand in the place after it.
         for number in reversed(range(len(holes))):
             earlier = [piece for one in pieces[:number] for piece in one]
@@ -98,6 +112,7 @@ class _Filling:
             figures_before=captions[1] + _captions_before(self.body, hole.marker, words.label("figure")),
             heading_level=_heading_before(hole.marker, self.styles) + 1,
             may_turn=hole.control is None,
+            anchors=self.anchors,
         )
         if hole.sections and hole.control is None and not turns:  # the first turning would end those pages, too
             writer.begin_section()
