@@ -12,12 +12,14 @@ from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
 from litmatrix.citations.pandoc import Cache
 from litmatrix.citations.reference_list import with_reference_list
-from litmatrix.diagnostic import Diagnostic, Fault, Severity, diagnose
+from litmatrix.diagnostic import Diagnostic, Fault, Severity, by_place, diagnose
 from litmatrix.document import Document
 from litmatrix.findings import build_findings
 from litmatrix.load import Loaded
 from litmatrix.matrix import build_matrix
+from litmatrix.matrix.frame import Proofs
 from litmatrix.model import CitationStyle, Review
+from litmatrix.proving import Proved
 from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
 from litmatrix.readers.shipped import shipped_templates
 from litmatrix.readers.templates import read_templates
@@ -34,6 +36,7 @@ MANIFEST = "manifest.json"
 BIBLIOGRAPHY = "references.bib"
 """The cited works, for LaTeX files whose citations biber makes."""
 NO_WISHES = WordWishes()
+NOTHING_PROVED = Proved()
 PAGE = "page"
 """The format of the supervisor's page, which tells of the whole review and is no document."""
 FORMATS = (*WRITERS, PAGE)
@@ -54,36 +57,40 @@ def build(
     word: WordWishes = NO_WISHES,
     *,
     biblatex: bool | None = None,
+    proved: Proved = NOTHING_PROVED,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
     `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `biblatex` says whether biber
     makes the citations of the LaTeX files; by default the review says so. `cache` remembers rendered citations
-    by their content. The same texts give the same bytes, whatever the day, folder or locale, with or without it.
+    by their content, `proved` is what the full texts say of the quotes. The same texts give the same bytes,
+    whatever the day, folder or locale, with or without a cache.
     """
     own, faults = read_templates(root)
     if faults or loaded.style is None:
         broken = () if loaded.style else tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
         return {}, (*broken, *diagnose(faults, loaded.locate, loaded.language))
     style = loaded.style
-    asked, faults = word_setting(word, review, style, cache)
+    asked, faults = word_setting(word, review, style, cache, proved.marks)
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
     for_biber: dict[str, Document] = {}
     if "tex" in formats and (review.protocol.latex.citations == "biblatex" if biblatex is None else biblatex):
-        for_biber = {"findings": with_locators(build_findings(review), review)}
-    setting = Setting(Templates(own, shipped_templates()), review, loaded.locate, asked, for_biber)
+        for_biber = {"findings": with_locators(build_findings(review, proved.marks), review)}
+    templates = Templates(own, shipped_templates())
+    setting = Setting(templates, review, loaded.locate, asked, for_biber, proved.marks)
     needed = {kind for name in formats for kind in _kinds(name)} | (
         {"matrix", "findings"} if word.thesis else set()
     )
     alike = needed == {"matrix", "findings"} and not (word.thesis or for_biber or PAGE in formats)
     try:
         if alike and _is_register(review):
-            return _side_by_side(loaded, review, formats, setting, own), ()
-        documents, faults = _documents(review, needed, style, cache)
+            return _side_by_side(loaded, review, formats, setting, own, proved), ()
+        documents, faults = _documents(review, needed, style, cache, proved.marks)
         outputs = _write(documents, setting, formats)
         if PAGE in formats and not faults:
-            page = write_page(review, documents["findings"], check(loaded), setting)
+            problems = sorted({*check(loaded), *proved.problems}, key=by_place)
+            page = write_page(review, documents["findings"], problems, setting)
             outputs["review.html"] = page.encode()
         if for_biber:
             outputs[BIBLIOGRAPHY] = bib_file(review.references, cited_keys(review)).encode()
@@ -94,13 +101,18 @@ def build(
         faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})]
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
-    texts = {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
-    outputs[MANIFEST] = _manifest(review, outputs, {**texts, **{given.name: given.data for given in word.files}})
+    given = {one.name: one.data for one in word.files}
+    outputs[MANIFEST] = _manifest(review, outputs, {**_texts(loaded, own), **given}, proved.fulltexts)
     return outputs, ()
 
 
+def _texts(loaded: Loaded, own: Mapping[str, str]) -> dict[str, bytes]:
+    """Every file that was read, by path."""
+    return {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
+
+
 def _documents(
-    review: Review, kinds: Collection[str], style: CitationStyle, cache: Cache | None
+    review: Review, kinds: Collection[str], style: CitationStyle, cache: Cache | None, proofs: Proofs
 ) -> tuple[dict[str, Document], list[Fault]]:
     """The documents of these kinds, with their citations written out."""
     documents: dict[str, Document] = {}
@@ -108,7 +120,7 @@ def _documents(
         documents["matrix"] = cite_author_year(build_matrix(review), review)
     if "findings" not in kinds:
         return documents, []
-    findings = build_findings(review)
+    findings = build_findings(review, proofs)
     if _is_register(review):
         return {**documents, "findings": cite_author_year(findings, review)}, []
     where = review.protocol.place("reference_style")
@@ -121,17 +133,24 @@ def _is_register(review: Review) -> bool:
 
 
 def _side_by_side(
-    loaded: Loaded, review: Review, formats: Collection[str], setting: Setting, own: Mapping[str, str]
+    loaded: Loaded,
+    review: Review,
+    formats: Collection[str],
+    setting: Setting,
+    own: Mapping[str, str],
+    proved: Proved,
 ) -> dict[str, bytes]:
     """The outputs of a very large review: its two documents share nothing, so they are made at the same time."""
 
     def made(kind: str, document: Callable[[Review], Document]) -> dict[str, bytes]:
         return _write({kind: cite_author_year(document(review), review)}, setting, formats)
 
-    matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", build_findings))
-    texts = {path: text.encode() for path, text in {**loaded.texts, **own}.items()}
+    def findings_of(review: Review) -> Document:
+        return build_findings(review, proved.marks)
+
+    matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", findings_of))
     outputs = matrix | findings
-    return outputs | {MANIFEST: _manifest(review, outputs, texts)}
+    return outputs | {MANIFEST: _manifest(review, outputs, _texts(loaded, own), proved.fulltexts)}
 
 
 def _kinds(format_: str) -> tuple[str, ...]:
@@ -150,12 +169,15 @@ def _write(documents: Mapping[str, Document], setting: Setting, formats: Collect
     return outputs
 
 
-def _manifest(review: Review, outputs: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> bytes:
-    """What was made, and from what: every output and every input with its SHA-256."""
+def _manifest(
+    review: Review, outputs: Mapping[str, bytes], inputs: Mapping[str, bytes], fulltexts: Mapping[str, str]
+) -> bytes:
+    """What was made, and from what: every output and every input with its SHA-256. That of full texts is known."""
+    made_from = {path: hashlib.sha256(data).hexdigest() for path, data in inputs.items()} | dict(fulltexts)
     content = {
         "litmatrix": __version__,
         "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},
-        "made_from": {path: hashlib.sha256(data).hexdigest() for path, data in sorted(inputs.items())},
+        "made_from": dict(sorted(made_from.items())),
         "approvals": listed(review),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -84,7 +84,21 @@ class GapMark(NamedTuple):
     label: str
 
 
-Inline: TypeAlias = Text | Emph | Strong | Code | Link | Break | Cite | LevelMark | GapMark
+class ProofMark(NamedTuple):
+    """Whether a quotation stands in its report: a small sign beside it, and what the sign says."""
+
+    sign: str
+    label: str
+    worded: bool = False
+    """Whether the words stand beside the sign. Where all is well the sign is enough, and a legend explains it."""
+
+    @property
+    def shown(self) -> str:
+        """What stands beside the quotation."""
+        return f"{self.sign}\u00a0{self.label}" if self.worded else self.sign
+
+
+Inline: TypeAlias = Text | Emph | Strong | Code | Link | Break | Cite | LevelMark | GapMark | ProofMark
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -203,6 +217,8 @@ def _plain(inline: Inline) -> str:
             return plain(content)
         case LevelMark() | GapMark():
             return inline.label
+        case ProofMark():
+            return inline.shown
         case Cite(items):
             return "; ".join(item.key for item in items)
         case Break():

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from litmatrix import __version__
@@ -10,6 +12,7 @@ from litmatrix.diagnostic import Diagnostic, diagnose
 from litmatrix.load import Loaded
 from litmatrix.model import Review
 from litmatrix.readers.fulltext import FullTexts, Keep, read_fulltexts, read_kept
+from litmatrix.readers.fulltext.cache import sha256_in
 from litmatrix.verification import Verdict, Verification
 from litmatrix.verification import verify as verify_quotes
 from litmatrix.verification.memory import Known
@@ -17,7 +20,7 @@ from litmatrix.verification.rules import run
 
 OUTCOMES = "outcomes.json"
 """The name under which the outcomes of a run are kept."""
-VERIFICATION = 1
+VERIFICATION = 2
 """Changes when quotes are judged in another way: outcomes from before are then not used."""
 
 
@@ -29,6 +32,8 @@ class Verified(NamedTuple):
     """What is wrong with full texts and with quotes, sorted by place."""
     unreadable: frozenset[str]
     """Citation keys of reports whose full text is there and cannot be read."""
+    fulltexts: Mapping[str, str] = MappingProxyType({})
+    """The full texts that were used: path -> SHA-256 of the file."""
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -51,7 +56,8 @@ def verify(loaded: Loaded, root: Path, keep: Keep | None = None) -> Verified:
     if keep is not None and read.digests and verification.learned != known:
         keep(OUTCOMES, json.dumps([digest, dict(verification.learned)], ensure_ascii=False).encode())
     found = diagnose([*read.faults, *run(verification)], loaded.locate, loaded.language)
-    return Verified(verification, found, read.unreadable)
+    used = {read.paths[key]: sha256_in(name) for key, name in read.digests.items()}
+    return Verified(verification, found, read.unreadable, used)
 
 
 def _digest(review: Review, read: FullTexts) -> str:

@@ -9,6 +9,7 @@ from litmatrix.citations.reference_list import with_reference_list
 from litmatrix.diagnostic import Fault
 from litmatrix.document import Document
 from litmatrix.findings import build_findings
+from litmatrix.matrix.frame import NO_PROOFS, Proofs
 from litmatrix.model import CitationStyle, Review
 from litmatrix.writers.setting import WordSetting
 
@@ -34,7 +35,7 @@ class WordWishes(NamedTuple):
 
 
 def word_setting(
-    wishes: WordWishes, review: Review, style: CitationStyle, cache: Cache | None
+    wishes: WordWishes, review: Review, style: CitationStyle, cache: Cache | None, proofs: Proofs = NO_PROOFS
 ) -> tuple[WordSetting, list[Fault]]:
     """What the Word writer needs to know, or what is wrong with the template or the style."""
     from litmatrix.writers.word.live import live_citations
@@ -45,7 +46,7 @@ def word_setting(
         template, found = read_template(wishes.template.data, wishes.template.name)
         setting, faults = setting._replace(template=template), list(found)
     if wishes.live:
-        findings = build_findings(review)
+        findings = build_findings(review, proofs)
         live, cited = live_citations(findings, review.references, style, cache)
         setting = setting._replace(live={"findings": (with_reference_list(findings, cited), live)})
         faults += cited.faults

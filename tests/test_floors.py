@@ -60,6 +60,7 @@ FLOORS: dict[str, str] = {
     "approving": DOOR,
     "auditing": DOOR,
     "checking": DOOR,
+    "proving": DOOR,
     "commenting": DOOR,
     "verifying": DOOR,
     "__main__": DOOR,

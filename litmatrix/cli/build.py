@@ -9,6 +9,7 @@ import click
 from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, load_all, printed, review_argument, root_option
 from litmatrix.diagnostic import Diagnostic, Severity, diagnose
+from litmatrix.languages import language as words
 from litmatrix.load import Loaded
 from litmatrix.location import Location
 from litmatrix.message import LanguageCode, Message
@@ -75,6 +76,11 @@ _DONE = Message(
     nb="Skrev {files} i {folder}/.", nn="Skreiv {files} i {folder}/.", en="Wrote {files} to {folder}/."
 )
 _STALE = Message(nb="{file} er utdatert.", nn="{file} er utdatert.", en="{file} is out of date.")
+_DOUBTFUL = Message(
+    nb="{quotes} står ikke i fulltekstene slik det er oppgitt. Se hvilke med: litmatrix verify",
+    nn="{quotes} står ikkje i fulltekstane slik det er oppgitt. Sjå kva for nokre med: litmatrix verify",
+    en="{quotes} not in the full texts as stated. See which with: litmatrix verify",
+)
 _NOTHING = Message(
     nb="Ingenting er skrevet. Rett feilene og bygg på nytt.",
     nn="Ingenting er skrive. Rett feila og bygg på nytt.",
@@ -101,7 +107,7 @@ def command(language: LanguageCode) -> click.Command:
         formats = _formats(to, FORMATS, language)
         word = _wishes(reference_doc, into, citations, language)
         biblatex = None if citations in (None, "zotero") else citations == "biblatex"
-        outputs = _made(base, out or base / "build", reviews, formats, word, biblatex, language)
+        outputs, doubtful = _made(base, out or base / "build", reviews, formats, word, biblatex, language)
         if only_check:
             sys.exit(1 if _tell_stale(outputs, language) else 0)
         replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
@@ -109,6 +115,9 @@ def command(language: LanguageCode) -> click.Command:
             for folder, files in outputs.items():
                 names = tuple(path.relative_to(folder).as_posix() for path in files)
                 click.echo(_DONE.render(language, {"files": names, "folder": _shown(folder)}))
+            if doubtful:
+                quotes = words(language).count(doubtful, "quote")
+                click.echo(_DOUBTFUL.render(language, {"quotes": quotes}))
 
     return click.Command(
         "build",
@@ -172,25 +181,33 @@ def _made(
     word: "WordWishes",
     biblatex: bool | None,
     language: LanguageCode,
-) -> dict[Path, dict[Path, bytes]]:
-    """All outputs by folder. Ends the program with 1, and nothing written, when a review has an error."""
+) -> tuple[dict[Path, dict[Path, bytes]], int]:
+    """All outputs by folder, and how many quotes are not in the full texts as stated.
+
+    Ends the program with 1, and nothing written, when a review has an error.
+    """
     from litmatrix.building import build
     from litmatrix.checking import check
+    from litmatrix.cli.cache import keeper
+    from litmatrix.proving import prove
     from litmatrix.readers.cache import CACHE_PATH, cache_bytes, read_cache
 
     outputs: dict[Path, dict[Path, bytes]] = {}
+    doubtful = 0
     cache = read_cache(base)
     for loaded in load_all(base, reviews, None, language):
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
         if problems or loaded.review is None:
             _refuse(problems, loaded)
-        files, broken = build(loaded, loaded.review, base, formats, cache, word, biblatex=biblatex)
+        proved = prove(loaded, base, keeper(base))
+        doubtful = max(doubtful, proved.doubtful)  # all reviews of a root have the same studies
+        files, broken = build(loaded, loaded.review, base, formats, cache, word, biblatex=biblatex, proved=proved)
         if broken:
             _refuse(list(broken), loaded)
         folder = out / loaded.review.name
         outputs[folder] = {folder / name: content for name, content in files.items()}
     replace_files({base / CACHE_PATH: cache_bytes(cache)}, base)
-    return outputs
+    return outputs, doubtful
 
 
 def _refuse(problems: list[Diagnostic], loaded: Loaded) -> NoReturn:

@@ -14,8 +14,9 @@ from litmatrix.findings.gaps import gaps
 from litmatrix.findings.methods import methods
 from litmatrix.findings.overview import overview
 from litmatrix.findings.summary import confidence_section
-from litmatrix.matrix.frame import Frame, frame_of, in_row_order
-from litmatrix.matrix.introduction import introduction
+from litmatrix.matrix.frame import NO_PROOFS, Frame, Proofs, frame_of, in_row_order
+from litmatrix.matrix.introduction import introduction, run_in
+from litmatrix.matrix.proofs import legend
 from litmatrix.message import Message
 from litmatrix.model import Finding, Review, Study
 from litmatrix.seals import stale
@@ -25,13 +26,14 @@ __all__ = ["build_findings"]
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
-def build_findings(review: Review) -> Document:
+def build_findings(review: Review, proofs: Proofs = NO_PROOFS) -> Document:
     """The document "findings" of a review: introduction, the findings, how far they can be trusted, and an
     overview per research question.
 
     A section per finding, or with `findings.group_by: question` a section per question and the findings below.
+    `proofs` are shown beside the quotations, unless the protocol has `findings.proofs: false`.
     """
-    frame = frame_of(review)
+    frame = frame_of(review, proofs if review.protocol.findings.proofs == "true" else NO_PROOFS)
     studies = {study.id: study for study in in_row_order(review, frame)}
     if review.protocol.findings.group_by == "question":
         middle = _by_question(frame, studies)
@@ -59,6 +61,8 @@ def _introduction(frame: Frame, studies: Mapping[str, Study]) -> Section:
     blocks: list[Block] = [Paragraph((Text(text.strip()),)) for text in own if text.strip()]
     blocks += introduction(frame)
     blocks += methods(frame)
+    if told := legend(frame):
+        blocks.append(Paragraph((run_in(words.label("proofs.title")), Text(" "), *told)))
     scope = words.label(
         "findings.scope",
         studies=words.count(len(studies), "study"),

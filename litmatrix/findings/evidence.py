@@ -3,6 +3,7 @@
 from litmatrix.document import Block, Break, Cite, CiteItem, Inline, ItemList, Paragraph, Quotation, Strong, Text
 from litmatrix.findings.basis import named
 from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.proofs import beside
 from litmatrix.model import Evidence, Finding, Review, Study
 
 _BLOCK_QUOTE_WORDS = 40
@@ -50,16 +51,16 @@ def _rating(study: Study, question: str, frame: Frame) -> tuple[Inline, ...]:
 
 
 def _passage(study: Study, name: str, item: Evidence, frame: Frame) -> tuple[Block, ...]:
-    source = _source(study, name, item)
+    source, proof = _source(study, name, item), beside(study, name, frame)
     quote, paraphrase = item.quote, item.paraphrase
     if quote and len(quote.split()) >= _BLOCK_QUOTE_WORDS:
-        block = Quotation((Paragraph((Text(f"{_stopped(quote)} "), source)),))
+        block = Quotation((Paragraph((Text(f"{_stopped(quote)} "), source, *proof)),))
         return (Paragraph((Text(_stopped(paraphrase)),)), block) if paraphrase else (block,)
     texts = [text for text in (paraphrase, frame.language.quote(quote) if quote else None) if text]
     if not texts:
         return (Paragraph((source, Text("."))),)
     before = [_stopped(text) for text in texts[:-1]]
-    return (Paragraph((Text(" ".join([*before, texts[-1].removesuffix("."), ""])), source, Text("."))),)
+    return (Paragraph((Text(" ".join([*before, texts[-1].removesuffix("."), ""])), source, Text("."), *proof)),)
 
 
 def _source(study: Study, name: str, item: Evidence) -> Cite:

@@ -1,16 +1,22 @@
 """What the cells of a review share: its language, names, levels and raters, worked out once for all studies."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from litmatrix.citations.author_year import ShortName, alphabetical, short_names
-from litmatrix.document import Cell, GapMark, LevelMark, Strong, Text
+from litmatrix.document import Cell, GapMark, LevelMark, ProofMark, Strong, Text
 from litmatrix.languages import Language, language
 from litmatrix.location import Place
 from litmatrix.model import Gap, Judgement, Rating, Review, Study, gap_in
 
 RATER_MARKS = ("", "*", "†", "‡", "§", "¶")
 """What stands after a rating: nothing for the first rater. Further raters are named by their id."""
+
+
+Proofs: TypeAlias = Mapping[tuple[str, str], ProofMark]
+"""(study, evidence) -> what came of holding a quotation against the full text; empty where there are none."""
+NO_PROOFS: Proofs = MappingProxyType({})
 
 
 class Frame(NamedTuple):
@@ -31,6 +37,7 @@ class Frame(NamedTuple):
 
     heads: dict[str, Cell]
     """The head of each study's row, as they are asked for."""
+    proofs: Proofs = NO_PROOFS
 
     def name(self, study: Study) -> str:
         """What a table calls a study: "Kraakenes 2021; Lunde & Lysen 2020"."""
@@ -85,7 +92,7 @@ class Frame(NamedTuple):
         return [names[key].short if key in names else key for key in study.report_keys]
 
 
-def frame_of(review: Review) -> Frame:
+def frame_of(review: Review, proofs: Proofs = NO_PROOFS) -> Frame:
     """The frame for a review."""
     protocol = review.protocol
     levels = {
@@ -102,7 +109,7 @@ def frame_of(review: Review) -> Frame:
     agreed = RATER_MARKS[min(max(1, len(raters)), len(RATER_MARKS) - 1)]
     words = language(protocol.language)
     gaps = {gap.value: GapMark(gap.value, words.gap(gap.value)) for gap in Gap}
-    return Frame(review, words, short_names(review), levels, gaps, raters, agreed, {})
+    return Frame(review, words, short_names(review), levels, gaps, raters, agreed, {}, proofs)
 
 
 def in_row_order(review: Review, frame: Frame) -> tuple[Study, ...]:

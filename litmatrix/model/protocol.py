@@ -115,6 +115,11 @@ class FindingsLayout(Model):
         "Om et avsnitt om søk, kriterier, skala og vurderere skrives for deg.",
         "true",
     )
+    proofs: Literal["true", "false"] = described(
+        "Whether a sign beside each quotation says that it was found in the full text, where there is one.",
+        "Om et tegn ved hvert sitat viser at det er funnet i fullteksten, der den finnes.",
+        "true",
+    )
 
 
 class LatexLayout(Model):

@@ -46,10 +46,8 @@ def _study(verdicts: Sequence[Verdict], language: Language) -> Iterator[str]:
 
 
 def _said(verdict: Verdict, language: Language) -> str:
-    found = verdict.found_page or ""
-    if verdict.status == "wrong-page":
-        found = language.locator("page" if verdict.counted_by else "section", found)
-    elif verdict.status == "other-source":
+    found = language.locator(*verdict.found_locator)
+    if verdict.status == "other-source":
         found = f"{verdict.found_report} ({found})"
     return language.label(f"verify.{verdict.status}", found=found)
 

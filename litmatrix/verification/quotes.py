@@ -93,8 +93,9 @@ def _other_source(plain: Verdict, own: Iterable[str], texts: Mapping[str, Search
     for key, text in texts.items():
         found = find(plain.quote, text) if key not in own and text.may_hold(core) else None
         if found:
-            page = _name(found.places[0], text)
-            return plain._replace(status="other-source", found_report=key, found_page=page)
+            page, numbered = _name(found.places[0], text), text.numbering
+            other = plain._replace(status="other-source", found_report=key, found_page=page)
+            return other._replace(counted_by=numbered.source if numbered else None)
     return None
 
 

@@ -2,7 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+from litmatrix.languages import LANGUAGES
 from litmatrix.location import Place
+from litmatrix.message import LANGUAGE_CODES, Message
 from litmatrix.verification.closest import Change
 from litmatrix.verification.numbering import Source
 
@@ -69,4 +71,15 @@ class Verdict(NamedTuple):
     certain: bool = False
     """Whether the quote stands on just one page, whose number is known: the page may be corrected."""
     counted_by: Source | None = None
-    """What the page numbers of the report were decided from."""
+    """What the page numbers of the report in which it was found, or looked for, were decided from."""
+
+    @property
+    def found_locator(self) -> tuple[str, str]:
+        """Where it stands, as a locator: a page; in a text without pages a heading, or else a paragraph."""
+        found = self.found_page or ""
+        return ("page" if self.counted_by else "paragraph" if found.isdecimal() else "section"), found
+
+    @property
+    def found_place(self) -> Message:
+        """Where it stands, in words: "s. 12"."""
+        return Message(*(LANGUAGES[code].locator(*self.found_locator) for code in LANGUAGE_CODES))

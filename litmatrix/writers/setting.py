@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from litmatrix.diagnostic import Locate
 from litmatrix.document import Document
+from litmatrix.matrix.frame import NO_PROOFS, Proofs
 from litmatrix.model import Review
 from litmatrix.writers.templates import Templates
 
@@ -37,3 +38,4 @@ class Setting(NamedTuple):
     word: WordSetting = WordSetting()
     biblatex: Mapping[str, Document] = _LATEX
     """By kind: the document with its citations left in it, for LaTeX files whose citations biber makes."""
+    proofs: Proofs = NO_PROOFS

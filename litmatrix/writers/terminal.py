@@ -22,6 +22,7 @@ from litmatrix.document import (
     LevelMark,
     Link,
     Paragraph,
+    ProofMark,
     Quotation,
     Section,
     Strong,
@@ -154,13 +155,8 @@ def _text(content: Inlines) -> "RichText":
                 text.append_text(_text(inner)).append(f" <{visible(url)}>")
             case Break():
                 text.append("\n")
-            case LevelMark(rank, of, label):
-                colours = shade(rank, of)
-                text.append(f"{symbol(rank, of)} ").append(
-                    visible(label), style=f"#{colours.ink} on #{colours.background}"
-                )
-            case GapMark(_, label):
-                text.append(visible(label), style=f"italic #{MUTED}")
+            case LevelMark() | GapMark() | ProofMark():
+                text.append_text(_mark(inline))
             case Cite(items):
                 text.append("[" + "; ".join(f"@{visible(item.key)}" for item in items) + "]")
             case Code(inner_text):
@@ -168,6 +164,18 @@ def _text(content: Inlines) -> "RichText":
             case _:
                 text.append(visible(inline.text))
     return text
+
+
+def _mark(mark: LevelMark | GapMark | ProofMark) -> "RichText":
+    match mark:
+        case LevelMark(rank, of, label):
+            colours = shade(rank, of)
+            word = f"#{colours.ink} on #{colours.background}"
+            return _plain(f"{symbol(rank, of)} ").append(visible(label), style=word)
+        case GapMark(_, label):
+            return _plain(visible(label), f"italic #{MUTED}")
+        case ProofMark():
+            return _plain(visible(mark.shown), f"#{MUTED}")
 
 
 def _styled(inner: Inlines, style: str) -> "RichText":

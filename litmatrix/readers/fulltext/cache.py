@@ -15,6 +15,11 @@ def cache_name(digest: str, suffix: str) -> str:
     return f"{digest}-{suffix}-{_VERSION}.json"
 
 
+def sha256_in(name: str) -> str:
+    """The SHA-256 of the file's bytes, from the name under which its text is kept."""
+    return name.partition("-")[0]
+
+
 def pack(pages: tuple[Page, ...], length: int) -> bytes:
     """Pages, and the number of pages that the file has, as bytes."""
     rows = [

@@ -34,9 +34,9 @@ RULE = Rule(
         en="The quote differs from the report. The report has “{source}”, the quote has “{quote}”.",
     ),
     hint=Message(
-        nb="Skriv det rapporten har ({page}): «{passage}».",
-        nn="Skriv det rapporten har ({page}): «{passage}».",
-        en="Write what the report has ({page}): “{passage}”.",
+        nb="Skriv det rapporten har ({place}): «{passage}».",
+        nn="Skriv det rapporten har ({place}): «{passage}».",
+        en="Write what the report has ({place}): “{passage}”.",
     ),
     why=Message(
         nb="Et sitat gjengis bokstav for bokstav. Ett tall eller ett «ikke» for mye eller for lite snur meningen.",
@@ -56,7 +56,7 @@ def check(verification: Verification) -> Iterator[Fault]:
             parameters = {
                 "source": " / ".join(change.source for change in shown),
                 "quote": " / ".join(change.quote for change in shown),
-                "page": one.found_page,
+                "place": one.found_place,
                 "passage": one.passage,
             }
             yield Fault(RULE, one.place, parameters)

@@ -32,9 +32,9 @@ RULE = Rule(
     "quote-in-another-source",
     Severity.ERROR,
     message=Message(
-        nb="Sitatet står ikke i «{key}», men i «{other}» ({page}).",
-        nn="Sitatet står ikkje i «{key}», men i «{other}» ({page}).",
-        en="The quote does not stand in “{key}” but in “{other}” ({page}).",
+        nb="Sitatet står ikke i «{key}», men i «{other}» ({place}).",
+        nn="Sitatet står ikkje i «{key}», men i «{other}» ({place}).",
+        en="The quote does not stand in “{key}” but in “{other}” ({place}).",
     ),
     hint=Message(
         nb="Flytt det til studien det kommer fra, eller rett report.",
@@ -53,4 +53,4 @@ def check(verification: Verification) -> Iterator[Fault]:
     """One fault per quote that is another report's."""
     for one in verification.verdicts:
         if one.status == "other-source":
-            yield Fault(RULE, one.place, {"key": one.report, "other": one.found_report, "page": one.found_page})
+            yield Fault(RULE, one.place, {"key": one.report, "other": one.found_report, "place": one.found_place})

@@ -35,7 +35,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
 
     tables = [block for block in document.blocks if isinstance(block, Table)]
     tables += confidence_tables(frame_of(setting.review))
-    tables.append(evidence_table(setting.review, setting.locate))
+    tables.append(evidence_table(setting.review, setting.locate, setting.proofs))
     figures = tuple(figures_in(document.blocks))
     return {"xlsx": to_excel(document.title, tables, language(document.language), figures)}
 

@@ -10,6 +10,7 @@ from litmatrix.document import (
     Inlines,
     LevelMark,
     Link,
+    ProofMark,
     Strong,
     Text,
     plain,
@@ -32,13 +33,8 @@ def _inline(inline: Inline) -> str:
             return words(text)
         case Strong(content):
             return f"<strong>{inlines(content)}</strong>"
-        case LevelMark(rank, of, label):
-            # The drawn symbol says what the word says: nothing to read aloud twice.
-            name = f"level-{of}-{rank}"
-            drawn = f'<svg aria-hidden="true"><use href="#{name}"/></svg>'
-            return f'<span class="level {name}">{drawn}{words(label)}</span>'
-        case GapMark(gap, label):
-            return f'<span class="gap{" open" if gap in TO_BE_FILLED else ""}">{words(label)}</span>'
+        case LevelMark() | GapMark() | ProofMark():
+            return _mark(inline)
         case Emph(content):
             return f"<em>{inlines(content)}</em>"
         case Code(text):
@@ -50,3 +46,18 @@ def _inline(inline: Inline) -> str:
             return "<br>"
         case Cite():
             return words(plain((inline,)))
+
+
+def _mark(mark: LevelMark | GapMark | ProofMark) -> str:
+    match mark:
+        case LevelMark(rank, of, label):
+            # The drawn symbol says what the word says: nothing to read aloud twice.
+            name = f"level-{of}-{rank}"
+            drawn = f'<svg aria-hidden="true"><use href="#{name}"/></svg>'
+            return f'<span class="level {name}">{drawn}{words(label)}</span>'
+        case GapMark(gap, label):
+            return f'<span class="gap{" open" if gap in TO_BE_FILLED else ""}">{words(label)}</span>'
+        case ProofMark(sign, label, worded):
+            drawn = f'<span aria-hidden="true">{words(sign)}</span>'
+            said = f"\u00a0{words(label)}" if worded else f'<span class="unseen">{words(label)}</span>'
+            return f'<span class="proof">{drawn}{said if label else ""}</span>'

@@ -12,12 +12,14 @@ from litmatrix.document import (
     Inlines,
     LevelMark,
     Link,
+    ProofMark,
     Strong,
     Text,
 )
 from litmatrix.writers.latex.biblatex import command
 from litmatrix.writers.latex.escape import address, escape
 
+_PROOFS = {"✓": "yes", "≈": "alike", "↷": "elsewhere", "✗": "no"}
 _TO_BE_FILLED = frozenset({"missing", "todo"})
 
 
@@ -45,6 +47,9 @@ def _inline(inline: Inline) -> str:
             return f"\\href{{{address(url)}}}{{{inlines(content)}}}"
         case Break():
             return "\\newline{}"
+        case ProofMark(sign, label, worded):
+            words = escape(label) if worded else ""
+            return f"\\litmproof{{{_PROOFS.get(sign, 'none')}}}{{{words}}}"
         case Cite():
             return command(inline)
 

@@ -13,6 +13,7 @@ from litmatrix.document import (
     Inlines,
     LevelMark,
     Link,
+    ProofMark,
     Strong,
     Text,
     plain,
@@ -64,6 +65,8 @@ def _inline(inline: Inline, line_break: str) -> str:
             return f"[{inlines(content, line_break)}]({address(url)})"
         case Break():
             return line_break
+        case ProofMark():
+            return escape(inline.shown)
         case Cite():
             return escape(plain((inline,)))
 

@@ -24,11 +24,11 @@ from litmatrix.writers.page.comments import at_finding, listed
 from litmatrix.writers.page.grid import filters, head, row, who_rated
 from litmatrix.writers.page.problems import problems
 from litmatrix.writers.page.searches import search_table
-from litmatrix.writers.page.studies import Proofs, card, quoted
+from litmatrix.writers.page.studies import card, quoted
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
 
-__all__ = ["Proofs", "write_page"]
+__all__ = ["write_page"]
 
 _SCRIPT_LABELS = (
     *(
@@ -54,14 +54,12 @@ def write_page(
     findings: Document,
     diagnostics: Iterable[Diagnostic],
     setting: Setting,
-    proofs: Proofs = MappingProxyType({}),
 ) -> str:
     """The page as HTML.
 
-    `findings` is the findings chapter with its citations as text. `proofs` says of quotes, by study and
-    evidence id, whether they were found in the full text. Raises `TemplateFault`.
+    `findings` is the findings chapter with its citations as text. Raises `TemplateFault`.
     """
-    frame = frame_of(review)
+    frame = frame_of(review, setting.proofs)
     say, studies = frame.language, in_row_order(review, frame)
     writing = Writing(setting, say)
     searches = search_table(review, say)
@@ -81,7 +79,7 @@ def write_page(
         "rows": tuple(row(number, study, frame) for number, study in enumerate(studies)),
         "notes": (*map(inlines, scale_notes(frame, full=False)), *map(escape, who_rated(studies, frame))),
         "filters": filters(frame, studies),
-        "cards": tuple(card(number, study, frame, setting.locate, proofs) for number, study in enumerate(studies)),
+        "cards": tuple(card(number, study, frame, setting.locate) for number, study in enumerate(studies)),
         "findings": tuple(writing.section(section, 3) for section in findings.sections),
         "finding_comments": at_finding(frame),
         "comments": listed(frame),

@@ -1,7 +1,6 @@
 """What is said about each study: its fields, every rating with reason, evidence and place, and the evidence."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from litmatrix.diagnostic import Locate
 from litmatrix.document import GapMark
@@ -14,9 +13,6 @@ from litmatrix.writers.html.escape import escape, words
 from litmatrix.writers.html.inlines import inlines
 from litmatrix.writers.page.comments import at
 
-Proofs: TypeAlias = Mapping[tuple[str, str], tuple[str, str]]
-"""(study, evidence) -> the sign and the word for whether the quote was found."""
-
 _SHOWN_ELSEWHERE = frozenset({"citation", "ratings", "authors", "year"})
 
 
@@ -25,7 +21,7 @@ def quoted(study: Study, rating: Judgement) -> bool:
     return any(study.evidence[name].quote for name in rating.evidence if name in study.evidence)
 
 
-def card(number: int, study: Study, frame: Frame, locate: Locate, proofs: Proofs) -> str:
+def card(number: int, study: Study, frame: Frame, locate: Locate) -> str:
     """The section of a study. Cells are `c<row>-<column>`, evidence is `e<row>-<item>`."""
     say = frame.language
     cells = "".join(
@@ -33,7 +29,7 @@ def card(number: int, study: Study, frame: Frame, locate: Locate, proofs: Proofs
         for column, question in enumerate(frame.levels)
     )
     items = "".join(
-        _evidence(f"e{number}-{position}", name, item, study, frame, proofs)
+        _evidence(f"e{number}-{position}", name, item, study, frame)
         for position, (name, item) in enumerate(study.evidence.items())
     )
     evidence = f'<h4>{escape(say.label("proof.evidence"))}</h4><ul class="evidence">{items}</ul>' if items else ""
@@ -102,7 +98,7 @@ def _others(study: Study, question: str, frame: Frame) -> Iterator[str]:
         yield f'<div class="other">{escape(label)}: {escape(frame.mark(question, own).label)}</div>'
 
 
-def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Frame, proofs: Proofs) -> str:
+def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Frame) -> str:
     say = frame.language
     key = item.report or study.report_keys[0]
     source = frame.names[key].short if key in frame.names else key
@@ -112,8 +108,8 @@ def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Fram
         source += f", {say.label('page.no-place')}"
     said = [f"<q>{words(item.quote)}</q>"] if item.quote else []
     said += [words(item.paraphrase)] if item.paraphrase else []
-    proof = proofs.get((study.id, item_id))
-    shown = f' <span class="proof">{escape(proof[0])}\u00a0{escape(proof[1])}</span>' if proof else ""
+    proof = frame.proofs.get((study.id, item_id))
+    shown = f" {inlines((proof._replace(worded=True),))}" if proof else ""
     remarks = at(frame, lambda place: (place.study, place.evidence) == (study.id, item_id))
     return (
         f'<li id="{name}" data-evidence="{escape(item_id)}"><b>{escape(item_id)}</b> {" ".join(said)} '

@@ -24,6 +24,7 @@ from litmatrix.document import (
     LevelMark,
     Link,
     Paragraph,
+    ProofMark,
     Quotation,
     Row,
     Section,
@@ -103,10 +104,8 @@ def _inline(inline: Inline) -> Data:
             return ["emph", inlines(content)]
         case Code(content):
             return ["code", text(content)]
-        case LevelMark(rank, of, label):
-            return ["level", rank, of, text(label)]
-        case GapMark(gap, label):
-            return ["gap", text(label), gap in TO_BE_FILLED]
+        case LevelMark() | GapMark() | ProofMark():
+            return _mark(inline)
         case Link(content, url):
             target = _address(url)
             return ["link", inlines(content), target] if target else ["span", inlines(content)]
@@ -116,6 +115,16 @@ def _inline(inline: Inline) -> Data:
             return text(plain((inline,)))
         case _:
             assert_never(inline)
+
+
+def _mark(mark: LevelMark | GapMark | ProofMark) -> Data:
+    match mark:
+        case LevelMark(rank, of, label):
+            return ["level", rank, of, text(label)]
+        case GapMark(gap, label):
+            return ["gap", text(label), gap in TO_BE_FILLED]
+        case ProofMark():
+            return ["proof", text(mark.shown)]
 
 
 def _signs(content: str) -> Data:

@@ -17,6 +17,7 @@ from litmatrix.document import (
     Inlines,
     LevelMark,
     Link,
+    ProofMark,
     Strong,
     Text,
     plain,
@@ -115,16 +116,25 @@ class Runs:
                 return self.text(text, face._replace(style="Litmatrix Code Text"))
             case Break():
                 return [self._run(w("br"), face)]
-            case LevelMark():
-                return self._chip(inline, face)
-            case GapMark(gap, label):
-                return self.text(label, face._replace(style="Litmatrix Gap", dashed=gap in TO_BE_FILLED))
+            case LevelMark() | GapMark() | ProofMark():
+                return self._mark(inline, face)
             case Link(content, url):
                 return self._link(content, url, face)
             case Cite():
                 return list(self.cite(inline, face)) if self.cite else self.text(plain((inline,)), face)
             case _:
                 assert_never(inline)
+
+    def _mark(self, mark: LevelMark | GapMark | ProofMark, face: Face) -> list[Element]:
+        match mark:
+            case LevelMark():
+                return self._chip(mark, face)
+            case GapMark(gap, label):
+                return self.text(label, face._replace(style="Litmatrix Gap", dashed=gap in TO_BE_FILLED))
+            case ProofMark(sign, label, worded):
+                drawn = self._run(text_node(sign), face._replace(style="Litmatrix Proof"))
+                words = self.text(f"\u00a0{label}", face._replace(style="Litmatrix Gap")) if worded else []
+                return [drawn, *words]
 
     def _chip(self, mark: LevelMark, face: Face) -> list[Element]:
         """A level inside a line: symbol and word on its shade."""

@@ -154,6 +154,13 @@ STYLES = (
     ),
     Style("Litmatrix Code Text", "Default Paragraph Font", "character", run=_face(CODE_FACE)),
     Style("Litmatrix Symbol", "Default Paragraph Font", "character", run=_face(SYMBOL_FACE)),
+    # Small, so that the taller face leaves the lines as they are.
+    Style(
+        "Litmatrix Proof",
+        "Default Paragraph Font",
+        "character",
+        run=_face(SYMBOL_FACE) + f'<w:color w:val="{MUTED}"/>' + _size(18),
+    ),
     Style("Litmatrix Gap", "Default Paragraph Font", "character", run=f'<w:color w:val="{MUTED}"/>'),
 )
 _OURS = {style.name: style for style in (*STYLES, *(_heading(level, 22, 220, 60) for level in range(4, 10)))}
