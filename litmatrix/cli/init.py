@@ -9,11 +9,12 @@ import click
 
 from litmatrix.cli.application import COULD_NOT_RUN
 from litmatrix.cli.files import replace_files
+from litmatrix.cli.pipelines import CI, NOT_AT_THE_TOP, PIPELINES, WROTE, git_top, pipeline
 from litmatrix.cli.reviews import printed
 from litmatrix.cli.state import state_sentence
 from litmatrix.diagnostic import Fault, diagnose
 from litmatrix.location import Location
-from litmatrix.message import LanguageCode, Message
+from litmatrix.message import LanguageCode, Message, Parameter
 
 if TYPE_CHECKING:
     from litmatrix.readers.bibtex import Bibliography
@@ -54,11 +55,18 @@ _GO = Message(
 def command(language: LanguageCode) -> click.Command:
     """The command, its help in `language`."""
 
-    def run(folder: Path, imports: tuple[Path, ...], example: bool) -> None:
-        root, name = _root_and_name(folder)
-        texts = _example() if example else _new(name, imports, root, language)
+    def run(folder: Path, imports: tuple[Path, ...], example: bool, ci: str | None) -> None:
+        existing = _review_at(folder) if ci and not example and not imports else None
+        root, name = (existing, "") if existing else _root_and_name(folder)
+        texts = dict(_example() if example else _new(name, imports, root, language)) if not existing else {}
+        if ci:
+            path, content = pipeline(ci)
+            texts[path] = content
         _write(texts, root, language)
-        _tell(root, name if not example else "introduksjonsprogrammet", language)
+        if ci:
+            _tell_pipeline(root, path, language)
+        if not existing:
+            _tell(root, name if not example else "introduksjonsprogrammet", language)
 
     file = click.Path(exists=True, dir_okay=False, path_type=Path)
     return click.Command(
@@ -73,8 +81,19 @@ def command(language: LanguageCode) -> click.Command:
                 ["--from", "imports"], multiple=True, type=file, metavar="FILE", help=_FROM.render(language)
             ),
             click.Option(["--example"], is_flag=True, help=_EXAMPLE.render(language)),
+            click.Option(
+                ["--ci"],
+                type=click.Choice(tuple(PIPELINES)),
+                help=CI.render(language, {"names": tuple(PIPELINES)}),
+            ),
         ],
     )
+
+
+def _review_at(folder: Path) -> Path | None:
+    """The folder, when it holds a review already."""
+    root = Path.cwd() / folder
+    return root if (root / "matrices").is_dir() else None
 
 
 def _root_and_name(folder: Path) -> tuple[Path, str]:
@@ -139,6 +158,15 @@ def _write(texts: Mapping[str, bytes], root: Path, language: LanguageCode) -> No
         click.echo(_EXISTS.render(language, {"files": taken}), err=True)
         sys.exit(COULD_NOT_RUN)
     replace_files({root / path: content for path, content in texts.items()}, root)
+
+
+def _tell_pipeline(root: Path, path: str, language: LanguageCode) -> None:
+    click.echo(WROTE.render(language, {"path": path}))
+    top = git_top(root)
+    if top is not None and not path.startswith(".pre-commit"):
+        folder = root.resolve().relative_to(top).as_posix()
+        told: dict[str, Parameter] = {"path": path, "top": top.as_posix(), "folder": folder}
+        click.echo(NOT_AT_THE_TOP.render(language, told), err=True)
 
 
 def _tell(root: Path, name: str, language: LanguageCode) -> None:

@@ -33,6 +33,11 @@ def starter_texts(language: LanguageCode) -> dict[str, str]:
     return {**texts, "references.bib": (folder / "references.bib").read_text("utf-8")}
 
 
+def pipeline_text(name: str) -> str:
+    """A file for continuous integration: `github.yml`, `gitlab.yml` or `pre-commit.yaml`."""
+    return (files("litmatrix") / "starter" / "ci" / name).read_text("utf-8")
+
+
 def example_files() -> Mapping[str, bytes]:
     """Every file of the real review, by its path from the root."""
     packed = files("litmatrix") / "example"
