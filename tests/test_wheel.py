@@ -60,9 +60,9 @@ def test_what_is_in_the_wheel(wheel: Path) -> None:
     assert templates <= names
     assert {"litmatrix/py.typed", "litmatrix/example/sources/references.bib"} <= names
     assert all(name.startswith(("litmatrix/", "litmatrix-")) for name in names)
-    assert not [
-        name for name in names if "__pycache__" in name or name.startswith("litmatrix/example/sources/full")
-    ]
+    assert not [name for name in names if "__pycache__" in name]
+    fulltexts = {name for name in names if "fulltext/" in name and name.startswith("litmatrix/example/")}
+    assert fulltexts == {"litmatrix/example/sources/fulltext/imdi2024.txt"}
     package = {file.relative_to(ROOT).as_posix() for file in (ROOT / "litmatrix").rglob("*.py")}
     assert package <= names
 
@@ -114,7 +114,8 @@ def test_a_new_review_builds_and_passes(litmatrix: Run, tmp_path: Path) -> None:
 
 def test_the_real_review_comes_along(litmatrix: Run, tmp_path: Path) -> None:
     litmatrix(tmp_path, "init", "--example")
-    assert not list(tmp_path.rglob("fulltext"))
+    assert [file.name for file in tmp_path.rglob("fulltext/*")] == ["imdi2024.txt"]
+    assert "12 funnet" in litmatrix(tmp_path, "verify")
     litmatrix(tmp_path, "check")
     litmatrix(tmp_path, "build", "--to", "json")
     matrix = json.loads((tmp_path / "build/introduksjonsprogrammet/matrix.json").read_text("utf-8"))

@@ -13,6 +13,8 @@ from litmatrix.message import LanguageCode
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _EXAMPLE = ("sources", "matrices")
+_EXCERPTS = frozenset({"imdi2024.txt"})
+"""Full texts belong to their publishers. These hold the sentences that the real review quotes, and no more."""
 
 
 def shipped_templates() -> dict[str, str]:
@@ -47,7 +49,7 @@ def example_files() -> Mapping[str, bytes]:
 
 def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.name.startswith((".", "~")) or item.name == "fulltext":  # full texts belong to their publishers
+        if item.name.startswith((".", "~")) or (path.endswith("/fulltext") and item.name not in _EXCERPTS):
             continue
         if item.is_dir():
             yield from _walk(item, f"{path}/{item.name}")
