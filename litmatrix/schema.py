@@ -114,7 +114,9 @@ def _questions(review: Review) -> Schema:
 
 
 def _ratings(made: Schema, review: Review) -> None:
-    _levels(made["$defs"]["Judgement"], review)
+    _levels(made["$defs"]["SheetRating"], review)
+    evidence = made["$defs"]["Evidence"]
+    evidence["properties"]["report"] = {**_described(evidence, "report"), **_names(review.references)}
     _per_study(made["properties"]["ratings"], review)
 
 

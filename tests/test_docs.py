@@ -88,7 +88,9 @@ def test_the_pages_name_only_commands_that_exist(page: str) -> None:
     assert {"init", "build", "check"} <= named - {"turns", "lager"} <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("page", ["README.md", "LESMEG.md", "docs/format.md", "docs/example.md", "docs/verify.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "LESMEG.md", "docs/format.md", "docs/example.md", "docs/verify.md", "docs/sheets.md"]
+)
 def test_links_lead_somewhere(page: str) -> None:
     file = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)", file.read_text("utf-8")):

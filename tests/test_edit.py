@@ -1,10 +1,13 @@
 """One change in a user's YAML: that value, and not a letter besides."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litmatrix.edit import with_entry, with_item, with_value
+from litmatrix.edit import with_entry, with_item, with_tree, with_value
 from litmatrix.readers.yaml import read_yaml
 
 BLOCK = """# Først
@@ -122,3 +125,79 @@ def test_any_value_reads_back(value: str) -> None:
         assert tree["evidence"]["e1"]["quote"] == value  # type: ignore[call-overload,index]
     else:
         assert not value.isprintable()
+
+
+FLOW = """ratings:
+  a:
+    F1: {rating: godt, because: "Fordi, altså", evidence: [e1, "e 2"]}   # tenkt
+    F2: {rating: bra}
+  # b venter
+  b: {F1: {rating: lite,
+           because: 'Over to linjer'}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "wanted"),
+    [
+        (BLOCK, lambda t: t["ratings"]["F1"].update(rating="lite"), ("{rating: godt,", "{rating: lite,")),
+        (BLOCK, lambda t: t["ratings"].pop("F2"), ("  F2:\n    rating: bra\n    evidence:\n      - e1   # fordi\n", "")),
+        (BLOCK, lambda t: t["ratings"]["F3"].update(because="Kort"), ("lite\n", "lite\n    because: Kort\n")),
+        (BLOCK, lambda t: t["evidence"]["e2"].update(quote="Én"), ("quote: |\n      Over flere\n      linjer", "quote: Én")),
+        (BLOCK, lambda t: t["ratings"]["F2"]["evidence"].append("e2"), ("fordi\n", "fordi\n      - e2\n")),
+        (BLOCK, lambda t: t["reports"].append("b"), ("[a]  #", "[a, b]  #")),
+        (BLOCK, lambda t: t["ratings"]["F1"].pop("evidence"), (", evidence: [e1]}", "}")),
+        (FLOW, lambda t: t["ratings"]["a"]["F1"].update(rating="lite"), ("{rating: godt,", "{rating: lite,")),
+        (FLOW, lambda t: t["ratings"]["a"]["F1"]["evidence"].pop(0), ('[e1, "e 2"]', '["e 2"]')),
+        (FLOW, lambda t: t["ratings"]["a"]["F2"].update(because="x" * 120), ("F2: {rating: bra}", f"F2:\n      rating: bra\n      because: >-\n        {'x' * 120}")),
+        (FLOW, lambda t: t["ratings"]["a"].update(F3={"rating": "bra"}), ("F2: {rating: bra}\n", "F2: {rating: bra}\n    F3:\n      rating: bra\n")),
+        (FLOW, lambda t: t["ratings"]["b"]["F1"].update(because="Én"), ("'Over to linjer'", "'Én'")),
+    ],
+)  # fmt: skip
+def test_a_tree(text: str, change: Callable[[Any], object], wanted: tuple[str, str]) -> None:
+    tree, _ = read_yaml(text, "")
+    change(tree)
+    assert wanted[0] in text
+    assert tree is not None
+    assert with_tree(text, tree) == text.replace(*wanted)
+
+
+def test_a_tree_in_an_empty_file() -> None:
+    assert with_tree("# Mine\n", {"ratings": {"a": {"F1": {"rating": "bra"}}}}) == (
+        "# Mine\nratings:\n  a:\n    F1:\n      rating: bra\n"
+    )
+
+
+def test_a_long_reason_is_folded_and_a_block_keeps_its_comment() -> None:
+    long = " ".join(["ord"] * 60)
+    text = "ratings:\n  F1:\n    rating: bra # ja\n    because: >-  # hvorfor\n      Kort.\n      # ikke en kommentar\n# slutt\n"
+    made = with_tree(text, {"ratings": {"F1": {"rating": "bra", "because": long}}})
+    assert made is not None
+    assert "rating: bra # ja\n    because: >-  # hvorfor\n      ord ord" in made
+    assert made.endswith("\n# slutt\n")
+    assert "ikke en" not in made
+    assert max(map(len, made.split("\n"))) <= 112
+
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"]), max_size=30)
+values = st.one_of(words, st.lists(words, min_size=1, max_size=3), words.map(lambda one: f"{one}\n{one} x"))
+
+
+@given(st.data(), st.sampled_from([BLOCK, FLOW, BLOCK.replace("\n", "\r\n")]))
+def test_any_tree_reads_back_and_comments_stay(data: st.DataObject, text: str) -> None:
+    tree, _ = read_yaml(text.replace("\r\n", "\n"), "")
+    assert tree is not None
+    owners = [tree, *(one for one in tree.values() if isinstance(one, dict))]
+    owners += [inner for one in owners[1:] for inner in one.values() if isinstance(inner, dict)]
+    for _ in range(data.draw(st.integers(1, 3))):
+        owner = data.draw(st.sampled_from([one for one in owners if one]))
+        name = data.draw(st.sampled_from([*owner, "ny", "æ å: #"]))
+        owner[name] = data.draw(values)
+    made = with_tree(text, tree)
+    assert made is not None
+    again, faults = read_yaml(made.replace("\r\n", "\n"), "")
+    assert again == tree
+    assert not faults
+    assert made.replace("\r\n", "").count("\n") == 0 or "\r\n" not in text
+    assert "# Først" in made or text is FLOW
+    assert with_tree(made, tree) == made

@@ -60,6 +60,7 @@ ELSEWHERE = {
     "DOC": "test_audit_rules.py",
     "FRM": "test_audit_rules.py",
     "LST": "test_audit_rules.py",
+    "SHT": "test_sheets.py",
     "THS": "test_thesis.py",
     "CIT004": "test_citation_engine.py",
     "COM1": "test_comments.py",

@@ -37,8 +37,8 @@ def beside(review: Review) -> Iterator[Given]:
                 yield Given(study, question, rating, sheet.place("ratings", study, question))
     if review.consensus:
         for study, agreed in review.consensus.consensus.items():
-            for question, rating in agreed.items():
-                yield Given(study, question, rating, review.consensus.place("consensus", study, question))
+            for question, one in agreed.items():
+                yield Given(study, question, one, review.consensus.place("consensus", study, question))
 
 
 def named_studies(review: Review) -> Iterator[tuple[str, Place]]:

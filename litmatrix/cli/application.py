@@ -87,6 +87,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Godkjenn det som er sett; kvar seinare endring viser.",
             en="Sign off what was seen; every later change shows.",
         ),
+        "sheet": Message(
+            nb="Vurder og rediger i Excel, og hent det inn igjen.",
+            nn="Vurder og rediger i Excel, og hent det inn att.",
+            en="Rate and edit in Excel, and bring it back in.",
+        ),
         "seal": Message(
             nb="Forsegl funn du har sett over, så du får vite det når det de hviler på, endres.",
             nn="Forsegl funn du har sett over, så du får vite det når det dei kviler på, blir endra.",

@@ -6,6 +6,7 @@ from litmatrix.checks import CHECKS
 from litmatrix.citations.faults import UNUSABLE_STYLE
 from litmatrix.diagnostic import Rule
 from litmatrix.readers.rules import READING_RULES
+from litmatrix.sheets.faults import SHEET_RULES
 from litmatrix.verification.rules import VERIFICATION_RULES
 from litmatrix.writers.word.faults import WORD_RULES
 
@@ -15,5 +16,14 @@ def all_rules() -> tuple[Rule, ...]:
     of_reviews = (check.RULE for check in CHECKS)
     of_evidence = (rule.RULE for rule in VERIFICATION_RULES)
     of_texts = (module.RULE.rule for module in AUDIT_RULES)
-    rules = (*READING_RULES, UNUSABLE_STYLE, *WORD_RULES, *APPROVAL_RULES, *of_reviews, *of_evidence, *of_texts)
+    rules = (
+        *READING_RULES,
+        UNUSABLE_STYLE,
+        *WORD_RULES,
+        *APPROVAL_RULES,
+        *SHEET_RULES,
+        *of_reviews,
+        *of_evidence,
+        *of_texts,
+    )
     return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -31,7 +31,7 @@ from litmatrix.model.protocol import (
     ResearchQuestion,
     Scale,
 )
-from litmatrix.model.ratings import Agreed, Consensus, RatingSheet
+from litmatrix.model.ratings import Agreed, Consensus, RatingSheet, SheetRating
 from litmatrix.model.reference import Name, Reference
 from litmatrix.model.review import Review
 from litmatrix.model.seal import Seal, Seals
@@ -85,6 +85,7 @@ __all__ = [
     "Seals",
     "Search",
     "SearchLog",
+    "SheetRating",
     "Study",
     "gap_in",
 ]

@@ -2,7 +2,17 @@
 
 from litmatrix.location import Place
 from litmatrix.model.base import IsoDate, Model, Text, described
-from litmatrix.model.study import Judgement
+from litmatrix.model.study import Evidence, Judgement
+
+
+class SheetRating(Judgement):
+    """A judgement by a further rater, who may have found passages of their own."""
+
+    passages: dict[str, Evidence] = described(
+        "What this rater found in the report, beside the study file's evidence.",
+        "Det denne vurdereren selv har funnet i rapporten, ved siden av belegget i studiefilen.",
+        {},
+    )
 
 
 class RatingSheet(Model):
@@ -10,7 +20,7 @@ class RatingSheet(Model):
 
     id: str = described("The rater: the file's name without .yaml.", "Den som vurderer: filnavnet uten .yaml.")
     path: str = described("The file, relative to the root.", "Filen, sett fra roten.")
-    ratings: dict[str, dict[str, Judgement]] = described(
+    ratings: dict[str, dict[str, SheetRating]] = described(
         "Rating per study and research question.", "Vurdering per studie og forskningsspørsmål.", {}
     )
     todo: tuple[Text, ...] = described("What is still open.", "Det som gjenstår.", ())

@@ -11,6 +11,7 @@ from litmatrix.readers.rules import (
     style,
     templates,
     thesis,
+    workbook,
     yaml,
 )
 
@@ -26,4 +27,5 @@ READING_RULES = (
     *comments.RULES,
     *fulltext.RULES,
     *thesis.RULES,
+    *workbook.RULES,
 )

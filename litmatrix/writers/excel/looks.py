@@ -5,7 +5,8 @@ from typing import Any
 from litmatrix.document import GapMark, LevelMark
 from litmatrix.writers.marks import MUTED, RULE, TO_BE_FILLED, shade
 
-_INK, _THIN = "#14202B", "#D5DCE2"
+_INK, _THIN, _PAPER = "#14202B", "#D5DCE2", "#F5F7F9"
+_EDGE = "#B9C4CD"
 _DASHED, _HAIR, _LINE = 3, 1, 2
 """XlsxWriter's numbers for kinds of borders."""
 
@@ -31,6 +32,29 @@ class Looks:
     def number(self, number_format: str) -> Any:
         """Of a number."""
         return self._format(num_format=number_format, align="left", bottom=_HAIR, bottom_color=_THIN)
+
+    def writable(self) -> Any:
+        """Of a cell that is there to be written in."""
+        return self._format(num_format="@", border=_HAIR, border_color=_EDGE, locked=False)
+
+    def locked(self, *, muted: bool) -> Any:
+        """Of a cell that is there to be read: an id is muted."""
+        colour = f"#{MUTED}" if muted else _INK
+        properties = {"num_format": "@", "bottom": _HAIR, "bottom_color": _THIN, "font_color": colour}
+        return self._format(**properties, bg_color=_PAPER)
+
+    def shaded(self, mark: LevelMark) -> Any:
+        """What a conditional format makes of a cell that holds this level."""
+        colours = shade(mark.rank, mark.of)
+        key = (("shade", (mark.rank, mark.of)),)
+        if key not in self._made:
+            look = {"bg_color": f"#{colours.background}", "font_color": f"#{colours.ink}"}
+            self._made[key] = self._workbook.add_format(look)
+        return self._made[key]
+
+    def title(self) -> Any:
+        """Of a heading on the sheet that explains."""
+        return self._format(bold=True, font_size=13, valign="bottom", text_wrap=False)
 
     def note(self, mark: LevelMark | None = None, *, bold: bool = False) -> Any:
         """Of a line on the sheet that explains."""

@@ -25,7 +25,7 @@ _WRAPPED = 1.1
 _BOLD = 1.3
 """How much wider bold heads are, with a little to spare."""
 _LONGEST_NAME, _LONGEST_HEADER = 31, 240
-_A4 = 9
+A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
 
 
@@ -48,10 +48,10 @@ def write_table(sheet: Any, table: Table, looks: Looks, words: Language) -> None
     for across, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         sheet.set_column(across, across, width)
         sheet.write_string(0, across, fitted(column.label, words), head)
-    sheet.set_row(0, _height([column.label for column in table.columns], [width / _BOLD for width in widths]))
+    sheet.set_row(0, height([column.label for column in table.columns], [width / _BOLD for width in widths]))
     for down, row in enumerate(table.rows, 1):
         shown = [_write_cell(sheet, (down, across), cell, looks, words) for across, cell in enumerate(row.cells)]
-        sheet.set_row(down, _height(shown, widths))
+        sheet.set_row(down, height(shown, widths))
     _set_up(sheet, table)
 
 
@@ -60,7 +60,7 @@ def explain(sheet: Any, tables: Sequence[Table], looks: Looks, words: Language) 
     sheet.set_column(0, 0, _NOTES_WIDTH)
     for down, (shown, look) in enumerate(_explanations(tables, looks)):
         sheet.write_string(down, 0, fitted(shown, words), look)
-        sheet.set_row(down, _height([shown], [_NOTES_WIDTH]))
+        sheet.set_row(down, height([shown], [_NOTES_WIDTH]))
     sheet.hide_gridlines(2)
     print_set_up(sheet)
 
@@ -92,7 +92,7 @@ def _write_cell(sheet: Any, where: tuple[int, int], cell: Cell, looks: Looks, wo
     return shown
 
 
-def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+def height(texts: Sequence[str], widths: Sequence[float]) -> float:
     """The height of a row in points: programs that fit rows to their text do it better, not all of them do."""
     lines = max(
         (
@@ -129,19 +129,19 @@ def _set_up(sheet: Any, table: Table) -> None:
         sheet.autofilter(0, 0, last_row, last_column)
         sheet.repeat_rows(0)
         sheet.print_area(0, 0, last_row, last_column)
-    sheet.set_header(f"&L{_header_text(table.caption)}")
+    sheet.set_header(f"&L{header_text(table.caption)}")
     print_set_up(sheet)
 
 
-def print_set_up(sheet: Any) -> None:
-    """Landscape on A4, one page wide and as long as it takes."""
+def print_set_up(sheet: Any, paper: int = A4) -> None:
+    """Landscape, one page wide and as long as it takes."""
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
     sheet.set_footer("&C&P / &N")
 
 
-def _header_text(caption: str) -> str:
+def header_text(caption: str) -> str:
     """A caption for a page header, where `&` begins a command."""
     return " ".join(caption.split())[:_LONGEST_HEADER].replace("&", "&&")[:_LONGEST_HEADER].removesuffix("&")

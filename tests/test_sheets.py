@@ -1,0 +1,517 @@
+"""Sheets in Excel and back: what leaves, what comes home, and what is refused at which cell."""
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from litmatrix.load import load
+from litmatrix.message import LANGUAGE_CODES
+from litmatrix.sheets.rater import build_rater_book
+from litmatrix.writers.excel.forms import write_form
+from tests.sheet_files import (
+    OWN,
+    PROTOCOL,
+    author_sheet,
+    brought,
+    changed,
+    edited,
+    exported,
+    files_of,
+    libreoffice_edited,
+    root_of,
+    run,
+)
+from tests.support import BASE
+
+RATED = """# Min lesning
+ratings:
+  a:
+    F1: {rating: lite, because: Spør bare lederne, evidence: [e1]} # usikker
+  # b venter
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return root_of(tmp_path / "r", {OWN: RATED})
+
+
+def texts(file: Path) -> str:
+    """All that stands in a workbook, hidden or not."""
+    book = openpyxl.load_workbook(file)
+    return "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
+
+
+def test_a_sheet_left_as_it_is_changes_no_byte(root: Path) -> None:
+    before = files_of(root)
+    for file in (exported(root), author_sheet(root), exported(root, "--rater", "medleser", "--blind")):
+        code, said = run(root, "import", str(file))
+        assert (code, said) == (0, "Arket sier det samme som reviewet. Ingenting er endret.\n")
+        assert run(root, "import", str(edited(file, {})))[1] == said, "saved by openpyxl"
+    assert files_of(root) == before
+
+
+def test_the_same_review_gives_the_same_bytes(root: Path) -> None:
+    review = load(root).review
+    assert review is not None
+    made = [write_form(build_rater_book(review, "medleser")) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_one_change_is_one_changed_line(root: Path) -> None:
+    file = edited(exported(root), {"Vurderinger!D2": "Godt"})
+    code, said = run(root, "import", str(file), answer="j\n")
+    assert code == 0, said
+    assert f"{OWN}\n  Vurderinger!D2  a/F1  Vurdering: «Lite» → «Godt»\n" in said
+    assert (root / OWN).read_text("utf-8") == RATED.replace("rating: lite", "rating: godt")
+
+
+def test_a_no_changes_nothing(root: Path) -> None:
+    before = files_of(root)
+    file = edited(exported(root), {"Vurderinger!D2": "Godt"})
+    code, said = run(root, "import", str(file), answer="n\n")
+    assert code == 0
+    assert said.endswith("Ingenting er endret.\n")
+    assert files_of(root) == before
+
+
+def test_a_first_sheet_makes_the_file(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    file = edited(
+        exported(root),
+        {
+            "Vurderinger!D3": "lite",
+            "Vurderinger!E3": "Nevner praksis.\nBare ett sted.",
+            "Vurderinger!F3": 41,
+            "Vurderinger!G3": "Praksis: «ja» # nei",
+            "Vurderinger!H3": "e1",
+            "'Flere sitater'!A2": "b/F1",
+            "'Flere sitater'!C2": "42",
+            "'Flere sitater'!D2": "Én til",
+        },
+    )
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    assert (root / OWN).read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../../.litmatrix/ratings.schema.json\n"
+        "ratings:\n"
+        "  b:\n"
+        "    F1:\n"
+        "      rating: lite\n"
+        "      because: |-\n"
+        "        Nevner praksis.\n"
+        "        Bare ett sted.\n"
+        "      evidence: [e1]\n"
+        "      passages:\n"
+        "        p1:\n"
+        "          page: 41\n"
+        '          quote: "Praksis: «ja» # nei"\n'
+        "        p2:\n"
+        "          page: 42\n"
+        "          quote: Én til\n"
+    )
+    assert load(root).diagnostics == ()
+    again, faults = brought(root, file)
+    assert faults == []
+    assert again is not None
+    assert again.changes == ()
+    assert run(root, "import", str(exported(root)))[1].startswith("Arket sier det samme")
+
+
+def test_what_is_emptied_goes(root: Path) -> None:
+    file = exported(root)
+    edited(file, {"Vurderinger!D2": None})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    assert "F1: {rating: todo, because" in (root / OWN).read_text("utf-8")
+    edited(file, {"Vurderinger!E2": None, "Vurderinger!H2": None})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    assert "F1" not in (root / OWN).read_text("utf-8")
+    assert (root / OWN).read_text("utf-8").startswith("# Min lesning\n")
+
+
+def test_a_sheet_never_shows_what_others_chose(tmp_path: Path) -> None:
+    theirs = "ratings: {a: {F1: {rating: lite, because: HEMMELIG, passages: {p1: {page: 3, quote: HEMMELIG2}}}}}\n"
+    agreed = "consensus: {a: {F1: {rating: lite, because: HEMMELIG3, by: [meg, tredje]}}}\n"
+    protocol = PROTOCOL["matrices/r/review.yaml"].replace("Medleseren}", "Medleseren}, {id: tredje, name: Tredje}")
+    study = (
+        (BASE["sources/a.yaml"] or "")
+        .replace("Spør både ledere", "HEMMELIG4")
+        .replace("a2020]", "a2020]\nresult: HEMMELIG5", 1)
+    )
+    files = {
+        "matrices/r/review.yaml": protocol,
+        "matrices/r/ratings/tredje.yaml": theirs,
+        "matrices/r/consensus.yaml": agreed,
+        "sources/a.yaml": study,
+    }  # fmt: skip
+    root = root_of(tmp_path, files)
+    open_, blind = (texts(exported(root, "--rater", "medleser", *more)) for more in ((), ("--blind",)))
+    assert "HEMMELIG" not in open_ + blind
+    assert "Praksis virker når språket er der" in open_
+    assert "Praksis virker når" not in blind
+    assert "e1" not in blind
+    ratings = [line for line in blind.splitlines() if line in {"Godt", "Lite"}]
+    assert len(ratings) == 4, "the explanation and the drop-down, no cell"
+
+
+def test_blind_to_where_others_differ(root: Path) -> None:
+    code, said = run(root, "export", "--rater", "medleser", "--blind", "--only", "disagreements")
+    assert code == 2
+    assert "vurderer ikke blindt" in said
+
+
+def test_only_some_rows(root: Path) -> None:
+    def rows(only: str) -> list[str]:
+        sheet = openpyxl.load_workbook(exported(root, "--rater", "medleser", "--only", only))["Vurderinger"]
+        return [row[0].value for row in sheet.iter_rows(min_row=2)]
+
+    assert rows("disagreements") == ["a/F1"]
+    assert rows("missing") == ["b/F1"]
+    assert run(root, "import", str(edited(root / "ark.xlsx", {"Vurderinger!D2": "Godt"})), "--yes")[0] == 0
+    assert "  b:\n    F1:\n      rating: godt\n" in (root / OWN).read_text("utf-8")
+    assert rows("disagreements") == ["a/F1", "b/F1"]
+    code, said = run(root, "export", "--rater", "medleser", "--only", "missing")
+    assert (code, said) == (0, "Det er ingenting å vurdere i et slikt ark, så det ble ikke laget.\n")
+
+
+@pytest.mark.parametrize(
+    ("rater", "said"),
+    [
+        ("medlesr", "Mente du «medleser»?"),
+        ("meg", "vurderer i studiefilene"),
+        ("../../x", "står ikke blant dem som vurderer"),
+    ],
+)
+def test_whose_sheet(root: Path, rater: str, said: str) -> None:
+    code, output = run(root, "export", "--rater", rater)
+    assert code == 2
+    assert said in output
+
+
+def test_answers_are_not_overwritten(root: Path) -> None:
+    file = root / "build/r/sheets/medleser.xlsx"
+    assert run(root, "export", "--rater", "medleser")[0] == 0
+    assert run(root, "export", "--rater", "medleser")[0] == 0
+    edited(file, {"Vurderinger!D3": "Godt"})
+    code, said = run(root, "export", "--rater", "medleser")
+    assert code == 2
+    assert "svar som ikke er hentet inn (1)" in said
+    assert run(root, "export", "--rater", "medleser", "--force")[0] == 0
+
+
+# What does not fit, and where
+
+
+@pytest.mark.parametrize(
+    ("cells", "faults"),
+    [
+        ({"Vurderinger!D2": "Godtt"}, [("SHT024", "Vurderinger!D2")]),
+        ({"Vurderinger!D2": "=1+1"}, [("SHT021", "Vurderinger!D2")]),
+        ({"Vurderinger!F2": __import__("datetime").date(2022, 12, 10)}, [("SHT022", "Vurderinger!F2")]),
+        ({"Vurderinger!E2": True, "Vurderinger!G3": "=A1"}, [("SHT023", "Vurderinger!E2"), ("SHT021", "Vurderinger!G3")]),
+        ({"Vurderinger!H2": "e9"}, [("EVI001", "Vurderinger!H2")]),
+        ({"Vurderinger!A2": "a/F9"}, [("SHT018", "Vurderinger!A2")]),
+        ({"Vurderinger!A2": None}, [("SHT020", "Vurderinger!A2")]),
+        ({"Vurderinger!A3": "a/F1"}, [("SHT017", "Vurderinger!A3")]),
+        ({"Vurderinger!D1": "Nivå"}, [("SHT014", "Vurderinger")]),
+        ({"Vurderinger!E1": "Vurdering"}, [("SHT014", "Vurderinger"), ("SHT015", "Vurderinger!E1")]),
+        ({"'Flere sitater'!D2": "Løst"}, [("SHT020", "'Flere sitater'!A2")]),
+        ({"'Flere sitater'!A2": "c/F1", "'Flere sitater'!D2": "Løst"}, [("SHT018", "'Flere sitater'!A2")]),
+        ({"litmatrix!D1": "annet"}, [("SHT011", "ark.xlsx")]),
+        ({"litmatrix!E1": "../../x"}, [("SHT012", "ark.xlsx")]),
+        ({"litmatrix!A1": "x"}, [("SHT010", "ark.xlsx")]),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_refused_at_its_cell(
+    root: Path, cells: dict[str, Any], faults: list[tuple[str, str]]
+) -> None:
+    before = files_of(root)
+    file = edited(exported(root), {"Vurderinger!D3": "Godt", **cells})
+    found, refused = brought(root, file)
+    assert found is None
+    assert refused == faults
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 1
+    assert all(f"{place}: feil {rule} " in said for rule, place in faults)
+    assert said.endswith(f"{len(faults)} feil. Ingenting er hentet inn.\n")
+    assert files_of(root) == before
+
+
+def merge(book: Any) -> None:
+    book["Vurderinger"].merge_cells("D2:D3")
+
+
+def rename(book: Any) -> None:
+    book["Vurderinger"].title = "Mine"
+
+
+def forget(book: Any) -> None:
+    del book["litmatrix"]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (merge, ("SHT016", "Vurderinger!D2")),
+        (rename, ("SHT013", "Vurderinger")),
+        (forget, ("SHT010", "ark.xlsx")),
+        (lambda book: book["Vurderinger"].delete_cols(5), ("SHT014", "Vurderinger")),
+    ],
+)
+def test_a_sheet_that_was_taken_apart(root: Path, change: Any, fault: tuple[str, str]) -> None:
+    assert brought(root, changed(exported(root), change)) == (None, [fault])
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 61_000_000)
+    return out.getvalue()
+
+
+def entities(file: Path) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                data = data.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet', 1)
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "SHT001"),
+        (b"Dette er ikke Excel", "SHT001"),
+        (b"PK\x03\x04", "SHT001"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "SHT002"),
+        (bomb(), "SHT003"),
+        (b"x" * 20_000_001, "FIL003"),
+    ],
+    ids=["empty", "text", "half", "locked", "bomb", "large"],
+)
+def test_a_file_that_is_no_sheet(root: Path, content: bytes, code: str) -> None:
+    file = root / "ark.xlsx"
+    file.write_bytes(content)
+    assert brought(root, file) == (None, [(code, "ark.xlsx")])
+
+
+def test_entities_are_refused(root: Path) -> None:
+    file = exported(root)
+    file.write_bytes(entities(file))
+    assert brought(root, file) == (None, [("SHT001", "ark.xlsx")])
+
+
+def test_rows_and_columns_in_another_order_and_notes_beside(root: Path) -> None:
+    def shuffle(book: Any) -> None:
+        sheet = book["Vurderinger"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        order = [4, 3, 0, 1, 2, 7, 6, 5]
+        for down, row in enumerate([rows[0], rows[2], rows[1]], 3):
+            for across, at in enumerate(order, 1):
+                sheet.cell(down, across, row[at])
+        sheet["A1"], sheet["B1"], sheet["C1"], sheet["D1"] = "Mine svar", None, None, None
+        for cell in (*sheet[1][4:], *sheet[2]):
+            cell.value = None
+        sheet["B4"] = "GODT"
+        sheet["K3"], sheet["K4"] = "Notater", "tenk på dette"
+
+    found, _ = brought(root, changed(exported(root), shuffle))
+    assert found is not None
+    assert [(one.cell, one.after) for one in found.changes] == [("Vurderinger!B4", "Godt")]
+    assert [fault.rule.code for fault in found.warnings] == ["SHT030"]
+    assert str(found.warnings[0].where).startswith("Vurderinger!K3")
+
+
+@pytest.mark.parametrize("typed", ["Godt", "godt", " GODT ", "godt\n"])
+def test_a_level_in_free_text(root: Path, typed: str) -> None:
+    found, faults = brought(root, edited(exported(root), {"Vurderinger!D2": typed}))
+    assert faults == []
+    assert found is not None
+    assert [one.value for one in found.changes] == ["godt"]
+
+
+def test_numbers_are_texts(root: Path) -> None:
+    file = exported(root)
+    cells = {"Vurderinger!E2": 12, "Vurderinger!F2": 12.0, "Vurderinger!G2": 12.5}
+    found, faults = brought(root, edited(file, cells))
+    assert faults == []
+    assert found is not None
+    assert [one.value for one in found.changes] == ["12", "12", "12.5"]
+
+
+# Sheets from another day
+
+
+def test_what_changed_meanwhile_elsewhere_stays(root: Path) -> None:
+    file = edited(exported(root), {"Vurderinger!D2": "Godt"})
+    (root / OWN).write_text(RATED.replace("Spør bare lederne", "Nå vet jeg mer"), "utf-8")
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    text = (root / OWN).read_text("utf-8")
+    assert "rating: godt, because: Nå vet jeg mer" in text
+
+
+def test_what_changed_in_both_is_named(root: Path) -> None:
+    file = edited(exported(root), {"Vurderinger!E2": "Arkets grunn", "Vurderinger!D2": "Godt"})
+    (root / OWN).write_text(RATED.replace("Spør bare lederne", "Filens grunn"), "utf-8")
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 1
+    assert "Vurderinger!E2: feil SHT025" in said
+    assert "Arket sier «Arkets grunn», men i reviewet er det i mellomtiden blitt «Filens grunn»." in said
+
+
+def test_the_same_change_in_both_is_none(root: Path) -> None:
+    file = edited(exported(root), {"Vurderinger!E2": "Samme"})
+    (root / OWN).write_text(RATED.replace("Spør bare lederne", "Samme"), "utf-8")
+    found, faults = brought(root, file)
+    assert faults == []
+    assert found is not None
+    assert found.changes == ()
+
+
+def test_a_question_that_is_gone(root: Path) -> None:
+    file = exported(root)
+    protocol = PROTOCOL["matrices/r/review.yaml"].replace("id: F1", "id: F2")
+    (root / "matrices/r/review.yaml").write_text(protocol, "utf-8")
+    assert brought(root, edited(file, {}))[1] == []
+    assert brought(root, edited(file, {"Vurderinger!D3": "Godt"})) == (None, [("SHT019", "Vurderinger!D3")])
+
+
+# The author's sheets
+
+
+def test_the_author_changes_every_kind_of_field(root: Path) -> None:
+    file = edited(
+        author_sheet(root),
+        {
+            "Studier!E2": "Hva praksis fører til",
+            "Studier!F2": "kvantitativ",
+            "Studier!H2": "ikke oppgitt",
+            "Studier!M2": "praksis\nspråk, og mer",
+            "Vurderinger!E3": "Nevner praksis to steder",
+            "Belegg!J2": "Praksis virker godt",
+            "Belegg!A4": "a",
+            "Belegg!D4": "14-15",
+            "Belegg!K4": "Nytt",
+            "Metodevurdering!A2": "b",
+            "Metodevurdering!B2": "1.1",
+            "Metodevurdering!C2": "yes",
+            "Studier!N3": "mmat-2018",
+        },
+    )
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    assert (
+        (root / "sources/a.yaml").read_text("utf-8")
+        == """\
+reports: [a2020]
+aim: Hva praksis fører til
+design: quantitative
+method: Intervjuer
+sample: not-reported
+found_in: [Oria]
+themes: [praksis, "språk, og mer"]
+evidence:
+  e1: {page: 12, quote: Praksis virker godt}
+  e2:
+    page: 14-15
+    paraphrase: Nytt
+ratings:
+  F1: {rating: godt, because: Spør både ledere og deltakere, evidence: [e1]}
+"""
+    )
+    assert (
+        (root / "sources/b.yaml")
+        .read_text("utf-8")
+        .endswith(
+            """\
+ratings:
+  F1: {rating: lite, because: Nevner praksis to steder, evidence: [e1]}
+appraisal:
+  tool: mmat-2018
+  items:
+    "1.1": "yes"
+""".replace('"1.1": "yes"', '"1.1": yes').replace('"1.1"', "1.1")
+        )
+    )
+    found, faults = brought(root, file)
+    assert (faults, found and found.changes) == ([], ())
+    assert load(root).diagnostics == ()
+
+
+def test_evidence_that_a_rating_rests_on_cannot_just_go(root: Path) -> None:
+    file = edited(author_sheet(root), {"Belegg!D2": None, "Belegg!J2": None})
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 1
+    assert "EVI001" in said
+    assert "sources/a.yaml:10: feil" in said
+
+
+def test_all_files_or_none(root: Path) -> None:
+    before = files_of(root)
+    file = edited(author_sheet(root), {"Studier!E2": "Ny", "Studier!F3": "kvalitattiv"})
+    assert run(root, "import", str(file), "--yes")[0] == 1
+    assert files_of(root) == before
+
+
+def test_line_ends_and_byte_order_marks_stay(root: Path) -> None:
+    path = root / "sources/a.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    file = edited(author_sheet(root), {"Studier!E2": "Ny"})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfreports")
+    assert b"aim: Ny\r\n" in data
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+# Real programs, and every language
+
+
+@pytest.mark.needs("soffice")
+def test_libreoffice_edits_and_saves(root: Path) -> None:
+    cells = {"Vurderinger!D3": "Godt", "Vurderinger!E3": "Skrevet i LibreOffice: æøå", "Flere sitater!D2": "Løst"}
+    cells["Flere sitater!A2"] = "b/F1"
+    found, faults = brought(root, libreoffice_edited(exported(root), cells))
+    assert faults == []
+    assert found is not None
+    assert [(one.cell, one.after) for one in found.changes] == [
+        ("Vurderinger!D3", "Godt"),
+        ("Vurderinger!E3", "Skrevet i LibreOffice: æøå"),
+        ("'Flere sitater'!D2", "Løst"),
+    ]
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("whose", ["rater", "author"])
+def test_libreoffice_saves_and_changes_nothing(root: Path, whose: str) -> None:
+    file = exported(root) if whose == "rater" else author_sheet(root)
+    out = root / "lagret"
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation={(root / 'profile').as_uri()}",
+        "--convert-to",
+        "xlsx",
+    ]
+    subprocess.run([*command, "--outdir", str(out), str(file)], check=True, capture_output=True, timeout=120)
+    found, faults = brought(root, out / file.name)
+    assert faults == []
+    assert found is not None
+    assert (found.changes, found.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_every_language(tmp_path: Path, language: str) -> None:
+    protocol = PROTOCOL["matrices/r/review.yaml"] + f"language: {language}\n"
+    root = root_of(tmp_path, {"matrices/r/review.yaml": protocol, OWN: RATED})
+    for file in (exported(root), author_sheet(root)):
+        found, faults = brought(root, edited(file, {}))
+        assert faults == []
+        assert found is not None
+        assert found.changes == ()
