@@ -45,6 +45,7 @@ FLOORS: dict[str, str] = {
     "citations": OUT,
     "figures": OUT,
     "findings": OUT,
+    "flow": OUT,
     "incoming": OUT,
     "matrix": OUT,
     "printers": OUT,

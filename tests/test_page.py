@@ -88,9 +88,10 @@ def test_hostile_text_makes_no_element_and_no_attribute(tmp_path: Path) -> None:
     benign = page_of(lay(tmp_path / "benign", filled(BENIGN)))
     hostile = page_of(lay(tmp_path / "hostile", filled(HOSTILE)))
     ours, theirs = shape(benign), shape(hostile)
-    # Where the texts may differ: a long word gets places to break.
+    # Where the texts may differ: a long word gets places to break, and in a drawing lines of its own.
     for counted in (ours, theirs):
         del counted["wbr",]
+        del counted["text", "x", "y"]
     assert theirs == ours
     assert hostile.count("alert(1)") > 20
 

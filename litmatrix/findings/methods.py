@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from litmatrix.agreement.of_review import agree
 from litmatrix.agreement.report import rater_name, written, written_interval
 from litmatrix.document import Block, Paragraph, Text
+from litmatrix.flow import flow_figure, is_known
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.introduction import run_in
 from litmatrix.model import Criterion, Gap, Scale
@@ -18,18 +19,21 @@ _UNREPORTED = ("date", "string", "hits", "filters")
 
 
 def methods(frame: Frame) -> tuple[Block, ...]:
-    """A paragraph on the search and one on the ratings; nothing when the protocol switches it off."""
+    """A paragraph on the search, one on the ratings, and the flow from records to studies where its numbers are
+    known; nothing when the protocol switches it off."""
     if frame.review.protocol.findings.methods == "false":
         return ()
     told = {
         "methods.selection": [*_search(frame), *_criteria(frame)],
         "methods.rating": [*_scales(frame), *_raters(frame)],
     }
-    return tuple(
+    paragraphs = tuple(
         Paragraph((run_in(frame.language.label(key)), Text(f" {' '.join(sentences)}")))
         for key, sentences in told.items()
         if sentences
     )
+    drawn = flow_figure(frame.review) if is_known(frame.review) else None
+    return (*paragraphs, drawn) if drawn else paragraphs
 
 
 def _search(frame: Frame) -> Iterator[str]:

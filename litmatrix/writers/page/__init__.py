@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from litmatrix.diagnostic import Diagnostic
 from litmatrix.document import Document
+from litmatrix.flow import flow_figure
 from litmatrix.languages import Language
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.matrix.notes import scale_notes
@@ -84,6 +85,7 @@ def write_page(
         "finding_comments": at_finding(frame),
         "comments": listed(frame),
         "search": writing.table(searches) if searches else "",
+        "flow": _flow(review, writing),
         "problems": problems(diagnostics, say),
         "rooms": tuple(writing.rooms),
         "muted": MUTED,
@@ -100,6 +102,12 @@ def write_page(
         "script_hash": source_hash(script),
     }
     return setting.templates.render("review.html.j2", values)
+
+
+def _flow(review: Review, writing: Writing) -> str:
+    """The flow from records to studies, unless the chapter has it: a figure stands once on a page."""
+    drawn = None if "flow" in writing.figures else flow_figure(review)
+    return writing.figure(drawn) if drawn else ""
 
 
 def _labels(say: Language) -> MappingProxyType[str, Plain]:
