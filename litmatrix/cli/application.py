@@ -91,6 +91,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nb="Vurder og rediger i Excel, og hent det inn igjen.",
             nn="Vurder og rediger i Excel, og hent det inn att.",
             en="Rate and edit in Excel, and bring it back in.",
+        ),
         "flow": Message(
             nb="Vis veien fra treff til studier (PRISMA 2020).",
             nn="Vis vegen frå treff til studiar (PRISMA 2020).",
