@@ -71,7 +71,9 @@ def _names(listed: str, inside: PurePosixPath) -> dict[str, str]:
     for line in filter(None, listed.split("\0")):
         mode, _, name, size, path = line.replace("\t", " ", 1).split(None, 4)
         below = PurePosixPath(path).relative_to(inside)
-        if mode in _PLAIN_FILES and below.suffix in _READ and size.isdigit() and int(size) <= _LARGEST:
+        # Of an object that is missing git gives no size: it is asked for, so that its absence shows.
+        fits = not size.isdigit() or int(size) <= _LARGEST
+        if mode in _PLAIN_FILES and below.suffix in _READ and fits:
             names[below.as_posix()] = name
     return names
 
