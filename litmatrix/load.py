@@ -13,6 +13,7 @@ from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
 from litmatrix.location import Location
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.model import (
+    AppraisalTool,
     Approval,
     CitationStyle,
     Comments,
@@ -33,8 +34,10 @@ from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, PROSE_LIMIT, TEXT_LIMIT,
 from litmatrix.readers.finding import read_finding
 from litmatrix.readers.folder import list_files, review_names
 from litmatrix.readers.rules import files as rules
+from litmatrix.readers.shipped import shipped_tools
 from litmatrix.readers.sources import Sources
 from litmatrix.readers.style import read_style
+from litmatrix.readers.tools import read_shipped_tools
 from litmatrix.readers.yaml import Tree, read_yaml
 
 M = TypeVar("M", bound=Model)
@@ -79,11 +82,26 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     seals = reading.optional(Seals, f"matrices/{name}/seals.yaml") if name else None
     approvals = reading.approvals(f"matrices/{name}/approvals") if name else ()
 
+    own_tools = reading.tools(f"matrices/{name}/appraisal") if name else {}
+    tools = {**read_shipped_tools(_named_tools(protocol, studies)), **own_tools}
+
     spoken = language or reading.language
     diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
     whole = (
         Review(
-            name, protocol, studies, references, findings, search, sheets, consensus, comments, seals, approvals
+            name,
+            protocol,
+            studies,
+            references,
+            findings,
+            search,
+            sheets=sheets,
+            consensus=consensus,
+            comments=comments,
+            seals=seals,
+            approvals=approvals,
+            tools=tools,
+            shipped_tools=shipped_tools(),
         )
         if protocol
         else None
@@ -170,6 +188,9 @@ class _Reading:
     def sheets(self, folder: str) -> dict[str, RatingSheet]:
         return {sheet.id: sheet for sheet in self.each(RatingSheet, folder)}
 
+    def tools(self, folder: str) -> dict[str, AppraisalTool]:
+        return {tool.id: tool for tool in self.each(AppraisalTool, folder)}
+
     def approvals(self, folder: str) -> tuple[Approval, ...]:
         return tuple(sorted(self.each(Approval, folder), key=lambda one: (one.date, one.id)))
 
@@ -212,6 +233,12 @@ class _Reading:
         tree, faults = read_yaml(text, path)
         self.faults.extend(faults)
         return tree
+
+
+def _named_tools(protocol: Protocol | None, studies: Mapping[str, Study]) -> set[str]:
+    """The ids of the appraisal tools that anything names."""
+    planned = protocol.appraisal.tools if protocol else ()
+    return {*planned, *(study.appraisal.tool for study in studies.values() if study.appraisal)}
 
 
 def _name(path: str) -> str:

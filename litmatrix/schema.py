@@ -12,6 +12,8 @@ from pydantic import BaseModel
 
 from litmatrix.message import LanguageCode
 from litmatrix.model import (
+    ITEM_GAPS,
+    AppraisalTool,
     Comments,
     Consensus,
     FindingHeader,
@@ -34,12 +36,14 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "ratings": RatingSheet,
         "consensus": Consensus,
         "comments": Comments,
+        "appraisal": AppraisalTool,
     }
 )
 """What can be described: each kind of file, by name."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SET_BY_READER = ("id", "path")
+_ALSO_TEXTS = {"ItemAnswer": "answer", "Words": "nb"}
 _RATING_GAPS = (Gap.NOT_APPLICABLE.value, Gap.NOT_ADDRESSED.value, Gap.TODO.value)
 
 
@@ -53,7 +57,18 @@ def schema(kind: str, review: Review | None, language: LanguageCode) -> Schema:
     specialise = _SPECIALISE.get(kind)
     if review is not None and specialise is not None:
         specialise(made, review)
+    _plain_texts(made)
     return made
+
+
+def _plain_texts(made: Schema) -> None:
+    """What may also stand as a text alone: an answer without its reason, a word alike in all languages."""
+    definitions = made.get("$defs", {})
+    for name, field in _ALSO_TEXTS.items():
+        if name in definitions:
+            whole = definitions[name]
+            text = {key: value for key, value in whole["properties"][field].items() if key in ("type", "enum")}
+            definitions[name] = {"anyOf": [text, whole]}
 
 
 def _walk(node: Any, change: Callable[[Schema], None]) -> None:
@@ -98,7 +113,22 @@ def _study(made: Schema, review: Review) -> None:
         raters = _names(rater.id for rater in review.protocol.raters)
         definitions["Rating"]["properties"]["rater"] |= raters
     made["properties"]["ratings"] |= {"propertyNames": _questions(review)}
+    _appraisal(definitions, review)
     made["properties"]["fields"] |= {"propertyNames": _names(review.protocol.fields)}
+
+
+def _appraisal(definitions: Schema, review: Review) -> None:
+    """The tools, and the items and answers of those that the review knows more of than the name."""
+    appraisal = definitions["Appraisal"]["properties"]
+    tools = [*review.shipped_tools, *review.tools, Gap.NOT_APPLICABLE.value, Gap.TODO.value]
+    appraisal["tool"] = {**_described(definitions["Appraisal"], "tool"), **_names(tools)}
+    if not review.tools:
+        return
+    answers = {answer.id for tool in review.tools.values() for answer in tool.answers} | set(ITEM_GAPS)
+    appraisal["items"] |= {
+        "propertyNames": _names(item.id for tool in review.tools.values() for item in tool.items)
+    }
+    definitions["ItemAnswer"]["properties"]["answer"] |= _names(answers)
 
 
 def _levels(judgement: Schema, review: Review) -> None:
@@ -147,6 +177,7 @@ def _finding(made: Schema, review: Review) -> None:
 
 
 def _protocol(made: Schema, review: Review) -> None:
+    made["$defs"]["AppraisalPlan"]["properties"]["tools"]["items"] = _names((*review.shipped_tools, *review.tools))
     layout = made["$defs"]["MatrixLayout"]["properties"]
     layout["studies"]["items"] = _names(review.studies)
 

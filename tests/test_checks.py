@@ -30,6 +30,7 @@ FAMILIES = {
     "STU": "studies",
     "QUE": "questions",
     "RAT": "ratings",
+    "CRA": "critical appraisal",
     "EVI": "evidence",
     "FIN": "findings",
     "SEA": "search and selection",

@@ -402,7 +402,7 @@ def test_the_author_changes_every_kind_of_field(root: Path) -> None:
             "Metodevurdering!A2": "b",
             "Metodevurdering!B2": "1.1",
             "Metodevurdering!C2": "yes",
-            "Studier!N3": "mmat-2018",
+            "Studier!N3": "mmat-2018-qualitative",
         },
     )
     assert run(root, "import", str(file), "--yes")[0] == 0
@@ -433,7 +433,7 @@ ratings:
 ratings:
   F1: {rating: lite, because: Nevner praksis to steder, evidence: [e1]}
 appraisal:
-  tool: mmat-2018
+  tool: mmat-2018-qualitative
   items:
     "1.1": "yes"
 """.replace('"1.1": "yes"', '"1.1": yes').replace('"1.1"', "1.1")

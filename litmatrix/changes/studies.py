@@ -143,5 +143,5 @@ def _shown(name: str, item: Evidence, say: Language) -> str:
 def _appraised(appraisal: Appraisal | None) -> str | None:
     if appraisal is None:
         return None
-    answers = ", ".join(f"{item}: {answer}" for item, answer in appraisal.items.items())
+    answers = ", ".join(f"{item}: {given.answer}" for item, given in appraisal.items.items())
     return f"{appraisal.tool}: {answers}" if answers else appraisal.tool

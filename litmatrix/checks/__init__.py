@@ -2,8 +2,8 @@
 
 A rule is a file: what is wrong and why, an example that fails and one that passes, the words for people, and a
 small pure function. A new rule is one new file and one line in `CHECKS`. Codes are permanent; their families:
-REF references, STU studies, QUE questions, RAT ratings, EVI evidence, FIN findings, SEA search and selection,
-MAT matrix, FLD declared fields, NAM names, TOD still to do, COM comments.
+REF references, STU studies, QUE questions, RAT ratings, CRA critical appraisal, EVI evidence, FIN findings, SEA search and
+selection, MAT matrix, FLD declared fields, NAM names, TOD still to do, COM comments.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,6 +12,7 @@ from typing import Protocol
 from litmatrix.checks import (
     age_differs,
     age_per_report,
+    answer_without_reason,
     as_of_before_report,
     author_misspelt_in_text,
     author_spelt_two_ways,
@@ -45,6 +46,7 @@ from litmatrix.checks import (
     finding_without_support,
     foreign_report,
     included_count,
+    incomplete_appraisal,
     incomplete_confidence,
     incomplete_consensus,
     incomplete_reference,
@@ -82,6 +84,7 @@ from litmatrix.checks import (
     reference_without_pages,
     repeated_citation,
     repeated_evidence,
+    repeated_in_tool,
     repeated_item,
     report_without_number,
     reserved_level,
@@ -98,6 +101,7 @@ from litmatrix.checks import (
     source_spelt_two_ways,
     stale_finding,
     study_left_out,
+    study_not_appraised,
     study_without_report,
     support_and_contradiction,
     support_outside_matrix,
@@ -105,11 +109,17 @@ from litmatrix.checks import (
     thin_evidence,
     title_differs,
     todo_left,
+    tool_outside_design,
+    tool_without_grades,
     unanswered_question,
     unappraised_studies,
     undeclared_field,
     unexplained_confidence,
+    unexplained_not_applicable,
     unfilled_value,
+    unknown_appraisal_answer,
+    unknown_appraisal_item,
+    unknown_appraisal_tool,
     unknown_column,
     unknown_database,
     unknown_design,
@@ -190,6 +200,16 @@ CHECKS: tuple[Check, ...] = (
     open_disagreement,
     incomplete_consensus,
     needless_consensus,
+    unknown_appraisal_tool,
+    unknown_appraisal_item,
+    unknown_appraisal_answer,
+    answer_without_reason,
+    tool_outside_design,
+    incomplete_appraisal,
+    study_not_appraised,
+    unexplained_not_applicable,
+    repeated_in_tool,
+    tool_without_grades,
     unknown_evidence,
     evidence_without_locator,
     unused_evidence,

@@ -51,7 +51,7 @@ RULE = Rule(
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per rating, rating sheet and agreement by an unknown rater."""
+    """One fault per rating, appraisal, rating sheet and agreement by an unknown rater."""
     known = tuple(rater.id for rater in review.protocol.raters)
     raters = known or ("–",)
     suggestions = Suggestions(known)
@@ -65,6 +65,8 @@ def _named(review: Review) -> Iterator[tuple[str, Place]]:
         for name, rating in study.ratings.items():
             if rating.rater is not None:
                 yield rating.rater, study.place("ratings", name, "rater")
+        if study.appraisal and study.appraisal.rater is not None:
+            yield study.appraisal.rater, study.place("appraisal", "rater")
     for sheet in review.sheets.values():
         yield sheet.id, sheet.place("ratings").key()
     if review.consensus:

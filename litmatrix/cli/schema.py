@@ -9,7 +9,7 @@ from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, root_option
 from litmatrix.message import LanguageCode, Message
 
-_KINDS = ("study", "review", "search", "finding", "ratings", "consensus", "comments")
+_KINDS = ("study", "review", "search", "finding", "ratings", "consensus", "comments", "appraisal")
 _HELP = Message(
     nb="Skriv JSON Schema for filene, med dette reviewets egne spørsmål, nivåer og siteringsnøkler som valg.\n\n"
     "Uten navn legges alle i mappen .litmatrix, der redigeringsprogrammet finner dem.",

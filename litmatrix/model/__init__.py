@@ -20,6 +20,7 @@ from litmatrix.model.finding import (
 )
 from litmatrix.model.protocol import (
     DEFAULT_COLUMNS,
+    AppraisalPlan,
     Criterion,
     Eligibility,
     FieldDeclaration,
@@ -36,17 +37,21 @@ from litmatrix.model.reference import Name, Reference
 from litmatrix.model.review import Review
 from litmatrix.model.seal import Seal, Seals
 from litmatrix.model.search import Screening, Search, SearchLog
-from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, Judgement, Rating, Study
+from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, ItemAnswer, Judgement, Rating, Study
 from litmatrix.model.style import CitationStyle
+from litmatrix.model.tool import ITEM_GAPS, AppraisalTool, ToolAnswer, ToolItem, Words
 
 __all__ = [
     "COMPONENTS",
     "DEFAULT_COLUMNS",
     "DOMAINS",
+    "ITEM_GAPS",
     "LOCATOR_LABELS",
     "Agreed",
     "Answer",
     "Appraisal",
+    "AppraisalPlan",
+    "AppraisalTool",
     "Approval",
     "Certainty",
     "Citation",
@@ -66,6 +71,7 @@ __all__ = [
     "FindingHeader",
     "FindingsLayout",
     "Gap",
+    "ItemAnswer",
     "Judged",
     "Judgement",
     "Level",
@@ -87,5 +93,8 @@ __all__ = [
     "SearchLog",
     "SheetRating",
     "Study",
+    "ToolAnswer",
+    "ToolItem",
+    "Words",
     "gap_in",
 ]

@@ -133,6 +133,18 @@ class LatexLayout(Model):
     )
 
 
+class AppraisalPlan(Model):
+    """With what the studies are appraised, and what is printed of it."""
+
+    tools: tuple[Text, ...] = described(
+        "Ids of the tools that every study is appraised with one of.",
+        "Id-ene til sjekklistene; hver studie vurderes med én av dem.",
+        (),
+    )
+    tables: Literal["true", "false"] = described("Whether tables are printed.", "Om tabellene skrives ut.", "true")
+    figures: Literal["true", "false"] = described("Whether figures are drawn.", "Om figurene tegnes.", "true")
+
+
 class Protocol(Model):
     """The file `review.yaml`: what the review asks, and by which rules it answers."""
 
@@ -150,6 +162,9 @@ class Protocol(Model):
     eligibility: Eligibility = described("Who may enter.", "Hvem som kan være med.", Eligibility())
     fields: dict[str, FieldDeclaration] = described("Columns of your own.", "Egne kolonner.", {})
     raters: tuple[Rater, ...] = described("Who rates.", "Hvem som vurderer.", ())
+    appraisal: AppraisalPlan = described(
+        "Appraisal of the studies.", "Kritisk vurdering av studiene.", AppraisalPlan()
+    )
     matrix: MatrixLayout = described("Layout of the matrix.", "Oppsettet av matrisen.", MatrixLayout())
     findings: FindingsLayout = described("Layout of the chapter.", "Oppsettet av kapittelet.", FindingsLayout())
     latex: LatexLayout = described("The LaTeX files.", "LaTeX-filene.", LatexLayout())

@@ -14,6 +14,7 @@ from litmatrix.model.reference import Reference
 from litmatrix.model.seal import Seals
 from litmatrix.model.search import SearchLog
 from litmatrix.model.study import Judgement, Study
+from litmatrix.model.tool import AppraisalTool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Review:
     """What the findings rested on when they were last looked at."""
     approvals: tuple[Approval, ...] = ()
     """The sign-offs, the oldest first."""
+    tools: Mapping[str, AppraisalTool] = field(default_factory=dict)
+    """The appraisal tools of the review's own, and those of the shipped ones that it names, by id."""
+    shipped_tools: tuple[str, ...] = ()
+    """Ids of all the tools that are shipped."""
 
     @property
     def included(self) -> tuple[Study, ...]:
@@ -47,6 +52,13 @@ class Review:
         if layout.studies:
             return tuple(self.studies[name] for name in dict.fromkeys(layout.studies) if name in self.studies)
         return tuple(study for name, study in self.studies.items() if name not in layout.excluded)
+
+    @property
+    def tools_in_use(self) -> tuple[AppraisalTool, ...]:
+        """The tools that studies of the matrix are appraised with: in the protocol's order, then the rows'."""
+        used = [study.appraisal.tool for study in self.included if study.appraisal]
+        planned = [name for name in self.protocol.appraisal.tools if name in used]
+        return tuple(self.tools[name] for name in dict.fromkeys((*planned, *used)) if name in self.tools)
 
     @property
     def open_comments(self) -> tuple[Comment, ...]:

@@ -1,9 +1,11 @@
 """One study: what was investigated, what was read of it, and how it answers the research questions."""
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from litmatrix.location import Place
-from litmatrix.model.base import Model, Text, WholeNumber, described, gap_in
+from litmatrix.model.base import Gap, Model, Text, WholeNumber, described, gap_in
 
 Design = Literal[
     "qualitative", "quantitative", "mixed", "register", "review", "document", "other", "not-reported", "todo"
@@ -77,11 +79,44 @@ class Rating(Judgement):
     )
 
 
+class ItemAnswer(Model):
+    """The answer to one item of an appraisal tool, and its reason."""
+
+    answer: Text = described(
+        "An answer of the tool, or not-applicable, todo.", "Et av sjekklistens svar, eller not-applicable, todo."
+    )
+    because: Text | None = described("The reason for the answer.", "Begrunnelsen for svaret.", None)
+    evidence: tuple[Text, ...] = described(
+        "Ids of the evidence items that carry it.", "Id-ene til belegget svaret hviler på.", ()
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, raw: Any) -> Any:
+        """An answer alone may stand as a text."""
+        return {"answer": raw} if isinstance(raw, str) else raw
+
+
 class Appraisal(Model):
     """A judgement of a study's methods, item by item. Never one number."""
 
-    tool: Text = described("Id of the appraisal tool.", "Id-en til sjekklisten.")
-    items: dict[str, Text] = described("Answer to each item.", "Svar på hvert punkt.", {})
+    tool: Text = described(
+        "Id of the appraisal tool, or not-applicable.", "Id-en til sjekklisten, eller not-applicable."
+    )
+    because: Text | None = described(
+        "Why no tool fits, or a remark on the whole.", "Hvorfor ingen sjekkliste passer, eller en merknad.", None
+    )
+    rater: Text | None = described(
+        "Who appraised; default: the first of the review's raters.",
+        "Hvem som vurderte; ellers den første under raters i review.yaml.",
+        None,
+    )
+    items: dict[str, ItemAnswer] = described("Answer to each item.", "Svar på hvert punkt.", {})
+
+    @property
+    def is_applicable(self) -> bool:
+        """Whether the study is one that a tool can be used on."""
+        return self.tool != Gap.NOT_APPLICABLE.value
 
 
 class Study(Model):

@@ -12,6 +12,7 @@ from pathlib import Path
 from litmatrix.message import LanguageCode
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
+_TOOLS = files("litmatrix") / "appraisal" / "tools"
 _EXAMPLE = ("sources", "matrices")
 _EXCERPTS = frozenset({"imdi2024.txt"})
 """Full texts belong to their publishers. These hold the sentences that the real review quotes, and no more."""
@@ -26,6 +27,18 @@ def templates_home() -> Traversable:
     """The folder of the shipped templates."""
     packed = files("litmatrix") / "templates"
     return packed if packed.is_dir() else _CHECKOUT / "templates"
+
+
+def shipped_tools() -> tuple[str, ...]:
+    """The ids of the appraisal tools, sorted."""
+    return tuple(
+        sorted(item.name.removesuffix(".yaml") for item in _TOOLS.iterdir() if item.name.endswith(".yaml"))
+    )
+
+
+def shipped_tool(name: str) -> tuple[str, str]:
+    """The path of a tool's file, for people, and its text. `name` is one of `shipped_tools()`."""
+    return f"litmatrix/appraisal/tools/{name}.yaml", (_TOOLS / f"{name}.yaml").read_text("utf-8")
 
 
 def starter_texts(language: LanguageCode) -> dict[str, str]:

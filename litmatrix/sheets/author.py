@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
-from litmatrix.model import Evidence, FieldDeclaration, Review, Study
+from litmatrix.model import Evidence, FieldDeclaration, ItemAnswer, Review, Study
 from litmatrix.rating_tables import UNNAMED, Item
 from litmatrix.sheets.book import Blank, Book, Choice, Column, Content, Explanation, Key, Row, Sheet
 from litmatrix.sheets.shared import (
@@ -189,10 +189,10 @@ def _appraisal(frame: Frame) -> Sheet:
     column = Column("answer", say.label("form.answer"), 40)
     studies = in_row_order(frame.review, frame)
     rows = tuple(
-        Row((study.id, item), {"answer": field(answer, column, study.path, ("appraisal", "items", item), frame)})
+        Row((study.id, item), {"answer": field(given.answer, column, study.path, _answered(item, given), frame)})
         for study in studies
         if study.appraisal
-        for item, answer in study.appraisal.items.items()
+        for item, given in study.appraisal.items.items()
     )
     labels = (say.label("grid.study"), say.label("form.item"))
     paths = {study.id: study.path for study in studies}
@@ -202,6 +202,12 @@ def _appraisal(frame: Frame) -> Sheet:
 
     blank = Blank(_BLANK_ROWS, tuple(paths), address, rows)
     return Sheet("appraisal", say.label("sheet.appraisal"), labels, (), (column,), rows, blank)
+
+
+def _answered(item: str, given: ItemAnswer) -> Key:
+    """Where the answer stands: an answer without anything to it is a text of its own."""
+    alone = given.because is None and not given.evidence
+    return ("appraisal", "items", item) if alone else ("appraisal", "items", item, "answer")
 
 
 def _explained(frame: Frame) -> Iterator[Explanation]:

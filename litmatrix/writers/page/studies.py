@@ -8,7 +8,7 @@ from litmatrix.location import Place
 from litmatrix.matrix.columns import COLUMNS
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.own_fields import own_field
-from litmatrix.model import Evidence, Judgement, Study, gap_in
+from litmatrix.model import Appraisal, Evidence, Judgement, Study, gap_in
 from litmatrix.writers.html.escape import escape, words
 from litmatrix.writers.html.inlines import inlines
 from litmatrix.writers.page.comments import at
@@ -50,10 +50,23 @@ def _fields(study: Study, frame: Frame) -> Iterator[str]:
             lines = "; ".join(inlines(line) for line in fill(study, frame).lines)
             yield f"<dt>{escape(label)}<dd>{lines}"
     if study.appraisal:
-        items = "".join(f"<br>{escape(item)}: {words(answer)}" for item, answer in study.appraisal.items.items())
-        label = frame.language.label("page.appraisal")
-        yield f"<dt>{escape(label)}<dd>{words(study.appraisal.tool)}{items}"
+        yield f"<dt>{escape(frame.language.label('page.appraisal'))}<dd>{_appraised(study.appraisal, frame)}"
     yield f"<dt>{escape(frame.language.label('proof.file'))}<dd><code>{escape(study.path)}</code>"
+
+
+def _appraised(appraisal: Appraisal, frame: Frame) -> str:
+    """The tool and its answers with their reasons, a line each."""
+    tool, say = frame.review.tools.get(appraisal.tool), frame.language
+    name = (
+        tool.name.into(say.code) if tool else say.gap(appraisal.tool) if gap_in(appraisal.tool) else appraisal.tool
+    )
+    lines = [f"{name}. {appraisal.because}" if appraisal.because else name]
+    labels = {item.id: item.label.into(say.code) for item in tool.items if item.label} if tool else {}
+    answers = {one.id: one.label.into(say.code) for one in tool.answers} if tool else {}
+    for item, given in appraisal.items.items():
+        said = answers.get(given.answer) or (say.gap(given.answer) if gap_in(given.answer) else given.answer)
+        lines.append(f"{labels.get(item, item)}: {said}" + (f". {given.because}" if given.because else ""))
+    return "<br>".join(map(words, lines))
 
 
 def _cell(name: str, number: int, study: Study, question: str, frame: Frame, locate: Locate) -> str:
