@@ -27,6 +27,11 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
             nn="Skriv litteraturmatrisa og funnkapittelet.",
             en="Write the literature matrix and the findings chapter.",
         ),
+        "watch": Message(
+            nb="Bygg på nytt hver gang du lagrer, og vis siden.",
+            nn="Bygg på nytt kvar gong du lagrar, og vis sida.",
+            en="Build again whenever you save, and show the page.",
+        ),
         "check": Message(
             nb="Finn alt som er galt eller mangler.",
             nn="Finn alt som er gale eller manglar.",

@@ -63,13 +63,18 @@ def load_all(
     root: Path, names: tuple[str, ...], asked: LanguageCode | None, language: LanguageCode
 ) -> Iterator[Loaded]:
     """The reviews of those names, or all of the root, read one after the other."""
+    chosen: tuple[str | None, ...] = names_of(root, names, language) or (None,)
+    for one in chosen:
+        yield load(root, one, asked)
+
+
+def names_of(root: Path, names: tuple[str, ...], language: LanguageCode) -> tuple[str, ...]:
+    """The names that are asked for, or those of all reviews. Ends the program with 2 for one that is not there."""
     known = review_names(root)
     for name in names:
         if name not in known:
             raise click.UsageError(_NO_REVIEW.render(language, {"name": name, "known": known}))
-    chosen: tuple[str | None, ...] = names or known or (None,)
-    for one in chosen:
-        yield load(root, one, asked)
+    return names or tuple(known)
 
 
 def printed(

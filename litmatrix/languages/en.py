@@ -515,4 +515,9 @@ LABELS: dict[str, str] = {
     "page.status.open": "waits for an answer",
     "page.status.resolved": "resolved",
     "page.somebody": "No name given",
+    "watch.region": "litmatrix watch",
+    "watch.built": "Built at {time}.",
+    "watch.old": "The page shows what stood before the errors came.",
+    "watch.nothing": "The page comes when the errors are mended.",
+    "watch.ended": "No connection: litmatrix watch has ended or is starting again.",
 }

@@ -515,4 +515,9 @@ LABELS: dict[str, str] = {
     "page.status.open": "venter på svar",
     "page.status.resolved": "ferdig",
     "page.somebody": "Uten navn",
+    "watch.region": "litmatrix watch",
+    "watch.built": "Bygd kl. {time}.",
+    "watch.old": "Siden viser det som sto før feilene kom.",
+    "watch.nothing": "Siden kommer når feilene er rettet.",
+    "watch.ended": "Ingen forbindelse: litmatrix watch er avsluttet eller starter på nytt.",
 }

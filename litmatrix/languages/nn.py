@@ -515,4 +515,9 @@ LABELS: dict[str, str] = {
     "page.status.open": "ventar på svar",
     "page.status.resolved": "ferdig",
     "page.somebody": "Utan namn",
+    "watch.region": "litmatrix watch",
+    "watch.built": "Bygd kl. {time}.",
+    "watch.old": "Sida viser det som stod før feila kom.",
+    "watch.nothing": "Sida kjem når feila er retta.",
+    "watch.ended": "Ikkje noko samband: litmatrix watch er avslutta eller startar på nytt.",
 }
