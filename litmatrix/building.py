@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from litmatrix import __version__
@@ -18,7 +18,6 @@ from litmatrix.document import Document
 from litmatrix.findings import build_findings
 from litmatrix.load import Loaded
 from litmatrix.matrix import build_matrix
-from litmatrix.matrix.frame import Proofs
 from litmatrix.model import CitationStyle, Review
 from litmatrix.proving import Proved
 from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
@@ -42,7 +41,8 @@ PAGE = "page"
 """The format of the supervisor's page, which tells of the whole review and is no document."""
 FORMATS = (*WRITERS, PAGE)
 """Everything that can be built."""
-
+Chapter = Callable[[Review], Document]
+"""How the findings chapter of a review is made."""
 
 LARGEST_LIST = 1000
 """Works up to which a chapter gets citations and a reference list by citeproc. It takes a millisecond or more a
@@ -59,25 +59,28 @@ def build(
     *,
     biblatex: bool | None = None,
     proved: Proved = NOTHING_PROVED,
+    final: bool = False,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
     `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `biblatex` says whether biber
     makes the citations of the LaTeX files; by default the review says so. `cache` remembers rendered citations
-    by their content, `proved` is what the full texts say of the quotes. The same texts give the same bytes,
-    whatever the day, folder or locale, with or without a cache.
+    by their content, `proved` is what the full texts say of the quotes; `final` is as in `build_findings`, and the
+    supervisor's page is never final. The same texts give the same bytes, whatever the day, folder or locale, with
+    or without a cache.
     """
     own, faults = read_templates(root)
     if faults or loaded.style is None:
         broken = () if loaded.style else tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
         return {}, (*broken, *diagnose(faults, loaded.locate, loaded.language))
     style = loaded.style
-    asked, faults = word_setting(word, review, style, cache, proved.marks)
+    chapter = partial(build_findings, proofs=proved.marks, final=final)
+    asked, faults = word_setting(word, review, style, cache, chapter)
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
     for_biber: dict[str, Document] = {}
     if "tex" in formats and (review.protocol.latex.citations == "biblatex" if biblatex is None else biblatex):
-        for_biber = {"findings": with_locators(build_findings(review, proved.marks), review)}
+        for_biber = {"findings": with_locators(chapter(review), review)}
     templates = _templates(frozenset(own.items()))
     setting = Setting(templates, review, loaded.locate, asked, for_biber, proved.marks)
     needed = {kind for name in formats for kind in _kinds(name)} | (
@@ -86,12 +89,14 @@ def build(
     alike = needed == {"matrix", "findings"} and not (word.thesis or for_biber or PAGE in formats)
     try:
         if alike and _is_register(review):
-            return _side_by_side(loaded, review, formats, setting, own, proved), ()
-        documents, faults = _documents(review, needed, style, cache, proved.marks)
+            return _side_by_side(loaded, review, formats, setting, own, proved, chapter), ()
+        documents, faults = _documents(review, needed, style, cache, chapter)
         outputs = _write(documents, setting, formats)
         if PAGE in formats and not faults:
             problems = sorted({*check(loaded), *proved.problems}, key=by_place)
-            page = write_page(review, documents["findings"], problems, setting)
+            draft = partial(build_findings, proofs=proved.marks)
+            shown = _documents(review, {"findings"}, style, cache, draft)[0] if final else documents
+            page = write_page(review, shown["findings"], problems, setting)
             outputs["review.html"] = page.encode()
         if for_biber:
             outputs[BIBLIOGRAPHY] = bib_file(review.references, cited_keys(review)).encode()
@@ -119,7 +124,7 @@ def _templates(own: frozenset[tuple[str, str]]) -> Templates:
 
 
 def _documents(
-    review: Review, kinds: Collection[str], style: CitationStyle, cache: Cache | None, proofs: Proofs
+    review: Review, kinds: Collection[str], style: CitationStyle, cache: Cache | None, chapter: Chapter
 ) -> tuple[dict[str, Document], list[Fault]]:
     """The documents of these kinds, with their citations written out."""
     documents: dict[str, Document] = {}
@@ -127,7 +132,7 @@ def _documents(
         documents["matrix"] = cite_author_year(build_matrix(review), review)
     if "findings" not in kinds:
         return documents, []
-    findings = build_findings(review, proofs)
+    findings = chapter(review)
     if _is_register(review):
         return {**documents, "findings": cite_author_year(findings, review)}, []
     where = review.protocol.place("reference_style")
@@ -146,16 +151,14 @@ def _side_by_side(
     setting: Setting,
     own: Mapping[str, str],
     proved: Proved,
+    chapter: Chapter,
 ) -> dict[str, bytes]:
     """The outputs of a very large review: its two documents share nothing, so they are made at the same time."""
 
     def made(kind: str, document: Callable[[Review], Document]) -> dict[str, bytes]:
         return _write({kind: cite_author_year(document(review), review)}, setting, formats)
 
-    def findings_of(review: Review) -> Document:
-        return build_findings(review, proved.marks)
-
-    matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", findings_of))
+    matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", chapter))
     outputs = matrix | findings
     return outputs | {MANIFEST: _manifest(review, outputs, _texts(loaded, own), proved.fulltexts)}
 

@@ -150,6 +150,9 @@ class Row(NamedTuple):
 
     id: str
     cells: tuple[Cell, ...]
+    anchor: str = ""
+    """What a link in the same page leads here by, after `#r-`: a-z, 0-9 and hyphens; unlike all others. Empty for
+    a row that none leads to."""
 
 
 class Table(NamedTuple):

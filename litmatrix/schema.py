@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from litmatrix.languages import language
+from litmatrix.matrix.wording import replaceable
 from litmatrix.message import LanguageCode
 from litmatrix.model import (
     ITEM_GAPS,
@@ -180,6 +182,7 @@ def _protocol(made: Schema, review: Review) -> None:
     made["$defs"]["AppraisalPlan"]["properties"]["tools"]["items"] = _names((*review.shipped_tools, *review.tools))
     layout = made["$defs"]["MatrixLayout"]["properties"]
     layout["studies"]["items"] = _names(review.studies)
+    made["properties"]["texts"] |= {"propertyNames": _names(replaceable(language(review.protocol.language)))}
 
 
 def _described(owner: Schema, name: str) -> Schema:

@@ -1,6 +1,6 @@
 """What a user asks of the Word files beyond the usual: a template, live citations, a thesis to be filled."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from litmatrix.citations.reference_list import with_reference_list
 from litmatrix.diagnostic import Fault
 from litmatrix.document import Document
 from litmatrix.findings import build_findings
-from litmatrix.matrix.frame import NO_PROOFS, Proofs
 from litmatrix.model import CitationStyle, Review
 from litmatrix.writers.setting import WordSetting
 
@@ -35,9 +34,14 @@ class WordWishes(NamedTuple):
 
 
 def word_setting(
-    wishes: WordWishes, review: Review, style: CitationStyle, cache: Cache | None, proofs: Proofs = NO_PROOFS
+    wishes: WordWishes,
+    review: Review,
+    style: CitationStyle,
+    cache: Cache | None,
+    chapter: Callable[[Review], Document] = build_findings,
 ) -> tuple[WordSetting, list[Fault]]:
-    """What the Word writer needs to know, or what is wrong with the template or the style."""
+    """What the Word writer needs to know, or what is wrong with the template or the style. `chapter` makes the
+    findings chapter."""
     from litmatrix.writers.word.live import live_citations
     from litmatrix.writers.word.template import read_template
 
@@ -46,7 +50,7 @@ def word_setting(
         template, found = read_template(wishes.template.data, wishes.template.name)
         setting, faults = setting._replace(template=template), list(found)
     if wishes.live:
-        findings = build_findings(review, proofs)
+        findings = chapter(review)
         live, cited = live_citations(findings, review.references, style, cache)
         setting = setting._replace(live={"findings": (with_reference_list(findings, cited), live)})
         faults += cited.faults

@@ -1,11 +1,29 @@
-"""The parts of the documentation that are made from the program: docs/commands.md and docs/rules.md."""
+"""The parts of the documentation that are made from the program: docs/commands.md, docs/rules.md and docs/texts.md."""
 
 import click
 
 from litmatrix.cli.application import COMMANDS, application
 from litmatrix.cli.rules import all_rules
 from litmatrix.diagnostic import Rule
+from litmatrix.languages import LANGUAGES
+from litmatrix.matrix.wording import may_be_empty, replaceable
 from litmatrix.message import placeholders_as_dots
+
+_TEXTS = """\
+# Texts
+
+Made from the program itself: everything it writes in the documents, by name, in bokmål. `texts` in `review.yaml` says
+another wording, in every format at once; the empty text `""` leaves a sentence out, where the last column says so. What
+stands in braces is filled in. Of a text that counts there are several: `.none`, `.one` and `.other`.
+
+```yaml
+texts:
+  methods.searched: "Jeg søkte i {databases} våren 2023."
+  findings.scope: ""
+```
+
+| name | text | may be left out |
+|---|---|---|"""
 
 
 def commands_page() -> str:
@@ -53,6 +71,16 @@ def rules_page() -> str:
         "Codes are permanent.",
     ]
     return "\n".join([*parts, *(_rule(rule) for rule in all_rules())])
+
+
+def texts_page() -> str:
+    """Every text that a review may put in its own words, in bokmål."""
+    words = LANGUAGES["nb"]
+    rows = "\n".join(
+        f"| `{name}` | {words.labels[name].replace('|', '&#124;')} | {'yes' if may_be_empty(name) else ''} |"
+        for name in replaceable(words)
+    )
+    return f"{_TEXTS}\n{rows}\n"
 
 
 def _rule(rule: Rule) -> str:

@@ -36,6 +36,7 @@ FAMILIES = {
     "SEA": "search and selection",
     "MAT": "matrix",
     "FLD": "declared fields",
+    "TXT": "texts of one's own",
     "NAM": "names",
     "TOD": "still to do",
     "COM": "comments",

@@ -12,12 +12,14 @@ from litmatrix.cli.application import COMMANDS, application
 from litmatrix.cli.rules import all_rules
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.schema import MODELS
-from tests.documentation import commands_page, rules_page
+from tests.documentation import commands_page, rules_page, texts_page
 
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize(("name", "page"), [("commands.md", commands_page), ("rules.md", rules_page)])
+@pytest.mark.parametrize(
+    ("name", "page"), [("commands.md", commands_page), ("rules.md", rules_page), ("texts.md", texts_page)]
+)
 def test_generated_pages_are_up_to_date(name: str, page, request: pytest.FixtureRequest) -> None:
     file = ROOT / "docs" / name
     if request.config.getoption("--update-golden"):

@@ -207,7 +207,11 @@ def test_grouped_by_question_each_finding_stands_once(tmp_path: Path) -> None:
         ("F1 Virkning", []),
         ("F2 Kostnad", ["Første"]),
         ("Andre funn", ["Andre"]),
-        ("Oversikt per forskningsspørsmål", []),
+        (
+            "Oversikt per forskningsspørsmål",
+            ["Svarene på hvert spørsmål", "Studiene i grupper og hver for seg"],
+        ),
+        ("Begrensninger", []),
     ]
     assert told(document.sections[1]) == "Virker praksis?\nSe også «Første» under F2."
 
@@ -219,7 +223,7 @@ def test_a_question_without_findings_says_so(tmp_path: Path) -> None:
 
 def test_the_overview_counts_and_does_not_weigh(tmp_path: Path) -> None:
     document = built(tmp_path, finding("A", "questions: [F1]\nsupported_by: [a]"))
-    remark, table = document.sections[-1].blocks
+    remark, table = named(document, "Oversikt per forskningsspørsmål").blocks
     assert isinstance(remark, Paragraph)
     assert (
         plain(remark.content) == "Tabellen teller opp vurderingene av 2 studier. Den veier dem ikke mot hverandre."

@@ -55,6 +55,7 @@ FLOORS: dict[str, str] = {
     "sheets": OUT,
     "starting": OUT,
     "study_sheet": OUT,
+    "synthesis": OUT,
     "verification": OUT,
     "writers": OUT,
     "building": DOOR,

@@ -3,7 +3,7 @@
 A rule is a file: what is wrong and why, an example that fails and one that passes, the words for people, and a
 small pure function. A new rule is one new file and one line in `CHECKS`. Codes are permanent; their families:
 REF references, STU studies, QUE questions, RAT ratings, CRA critical appraisal, EVI evidence, FIN findings, SEA search and
-selection, MAT matrix, FLD declared fields, NAM names, TOD still to do, COM comments.
+selection, MAT matrix, FLD declared fields, TXT texts of one's own, NAM names, TOD still to do, COM comments.
 """
 
 from collections.abc import Collection, Iterator
@@ -132,8 +132,10 @@ from litmatrix.checks import (
     unknown_reference_type,
     unknown_scale,
     unknown_study,
+    unknown_text,
     unrated_support,
     unsealed_finding,
+    unusable_text,
     unused_evidence,
     unused_reference,
     wrong_field_value,
@@ -267,6 +269,8 @@ CHECKS: tuple[Check, ...] = (
     field_outside_design,
     unknown_design,
     shadowed_column,
+    unknown_text,
+    unusable_text,
     author_spelt_two_ways,
     author_misspelt_in_text,
     repeated_item,

@@ -64,6 +64,11 @@ _CHECK = Message(
     nn="Skriv ingenting; avslutt med 1 dersom noko på disken er utdatert.",
     en="Write nothing; exit with 1 if something on disk is out of date.",
 )
+_FINAL = Message(
+    nb="Endelig utgave: uten merker om utkast, åpne hull og spørsmål til deg. Stanser når et funn må ses over.",
+    nn="Endeleg utgåve: utan merke om utkast, opne hol og spørsmål til deg. Stansar når eit funn må sjåast over.",
+    en="Final: without marks of draft, open gaps and questions to you. Stops when a finding must be looked at.",
+)
 _QUIET = Message(
     nb="Si ingenting når alt går bra.", nn="Sei ingenting når alt går bra.", en="Say nothing when all is well."
 )
@@ -100,6 +105,7 @@ def command(language: LanguageCode) -> click.Command:
         reference_doc: Path | None,
         into: Path | None,
         citations: str | None,
+        final: bool,
         only_check: bool,
         quiet: bool,
     ) -> None:
@@ -107,7 +113,8 @@ def command(language: LanguageCode) -> click.Command:
         formats = _formats(to, FORMATS, language)
         word = _wishes(reference_doc, into, citations, language)
         biblatex = None if citations in (None, "zotero") else citations == "biblatex"
-        outputs, doubtful = _made(base, out or base / "build", reviews, formats, word, biblatex, language)
+        folder = out or base / "build"
+        outputs, doubtful = _made(base, folder, reviews, formats, word, biblatex, language, final=final)
         if only_check:
             sys.exit(1 if _tell_stale(outputs, language) else 0)
         replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
@@ -135,6 +142,7 @@ def command(language: LanguageCode) -> click.Command:
                 type=click.Choice(["text", "zotero", "biblatex"]),
                 help=_CITATIONS.render(language),
             ),
+            click.Option(["--final"], is_flag=True, help=_FINAL.render(language)),
             click.Option(["--check", "only_check"], is_flag=True, help=_CHECK.render(language)),
             click.Option(["--quiet", "-q"], is_flag=True, help=_QUIET.render(language)),
         ],
@@ -181,10 +189,13 @@ def _made(
     word: "WordWishes",
     biblatex: bool | None,
     language: LanguageCode,
+    *,
+    final: bool,
 ) -> tuple[dict[Path, dict[Path, bytes]], int]:
     """All outputs by folder, and how many quotes are not in the full texts as stated.
 
-    Ends the program with 1, and nothing written, when a review has an error.
+    Ends the program with 1, and nothing written, when a review has an error, or when it is `final` and a finding
+    rests on something that has changed.
     """
     from litmatrix.building import build
     from litmatrix.checking import check
@@ -197,17 +208,27 @@ def _made(
     cache = read_cache(base)
     for loaded in load_all(base, reviews, None, language):
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
+        problems += _stale(loaded) if final else []
         if problems or loaded.review is None:
             _refuse(problems, loaded)
         proved = prove(loaded, base, keeper(base))
         doubtful = max(doubtful, proved.doubtful)  # all reviews of a root have the same studies
-        files, broken = build(loaded, loaded.review, base, formats, cache, word, biblatex=biblatex, proved=proved)
+        files, broken = build(
+            loaded, loaded.review, base, formats, cache, word, biblatex=biblatex, proved=proved, final=final
+        )
         if broken:
             _refuse(list(broken), loaded)
         folder = out / loaded.review.name
         outputs[folder] = {folder / name: content for name, content in files.items()}
     replace_files({base / CACHE_PATH: cache_bytes(cache)}, base)
     return outputs, doubtful
+
+
+def _stale(loaded: Loaded) -> list[Diagnostic]:
+    """The findings that must be looked at before they are final."""
+    from litmatrix.checks.stale_finding import check as stale_findings
+
+    return list(diagnose(stale_findings(loaded.review), loaded.locate, loaded.language)) if loaded.review else []
 
 
 def _refuse(problems: list[Diagnostic], loaded: Loaded) -> NoReturn:

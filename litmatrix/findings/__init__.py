@@ -4,21 +4,25 @@ The sentences made here count, list and quote. They never weigh, sum or conclude
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from litmatrix.document import Block, Document, Paragraph, Section, Strong, Text
 from litmatrix.findings.basis import basis
 from litmatrix.findings.confidence import confidence
 from litmatrix.findings.evidence import evidence
 from litmatrix.findings.gaps import gaps
+from litmatrix.findings.limitations import limitations
 from litmatrix.findings.methods import methods
 from litmatrix.findings.overview import overview
 from litmatrix.findings.summary import confidence_section
 from litmatrix.matrix.frame import NO_PROOFS, Frame, Proofs, frame_of, in_row_order
-from litmatrix.matrix.introduction import introduction, run_in
+from litmatrix.matrix.introduction import introduction
 from litmatrix.matrix.proofs import legend
+from litmatrix.matrix.wording import run_in, spaced
 from litmatrix.message import Message
 from litmatrix.model import Finding, Review, Study
+from litmatrix.model.protocol import ChapterPart
 from litmatrix.seals import stale
 
 __all__ = ["build_findings"]
@@ -26,59 +30,82 @@ __all__ = ["build_findings"]
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
-def build_findings(review: Review, proofs: Proofs = NO_PROOFS) -> Document:
-    """The document "findings" of a review: introduction, the findings, how far they can be trusted, and an
-    overview per research question.
+class _Chapter(NamedTuple):
+    """What is written, and for whom."""
+
+    frame: Frame
+    studies: Mapping[str, Study]
+    final: bool
+
+    def has(self, part: ChapterPart) -> bool:
+        """Whether the chapter has this part. Gaps are for those who still write."""
+        return self.frame.review.protocol.findings.has(part) and not (self.final and part == "gaps")
+
+
+def build_findings(review: Review, proofs: Proofs = NO_PROOFS, *, final: bool = False) -> Document:
+    """The document "findings" of a review: introduction, the findings, how far they can be trusted, what each
+    question got for answers, and the limitations.
 
     A section per finding, or with `findings.group_by: question` a section per question and the findings below.
-    `proofs` are shown beside the quotations, unless the protocol has `findings.proofs: false`.
+    What `findings.leave_out` names is not written. With `final` neither is what is only for those who still
+    write: marks of draft, open gaps, and questions to the author. `proofs` are shown beside the quotations, unless
+    the protocol has `findings.proofs: false`.
     """
     frame = frame_of(review, proofs if review.protocol.findings.proofs == "true" else NO_PROOFS)
-    studies = {study.id: study for study in in_row_order(review, frame)}
+    chapter = _Chapter(frame, {study.id: study for study in in_row_order(review, frame)}, final)
     if review.protocol.findings.group_by == "question":
-        middle = _by_question(frame, studies)
+        middle = _by_question(chapter)
     else:
-        middle = tuple(_finding(finding, frame, studies) for finding in review.findings)
-    if changed := stale(review):
+        middle = tuple(_finding(finding, chapter) for finding in review.findings)
+    if not final and (changed := stale(review)):
         middle = tuple(_marked(section, changed, frame) for section in middle)
     title = frame.language.label("findings.title")
     return Document(
         "findings",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        sections=(
-            _introduction(frame, studies),
-            *middle,
-            *confidence_section(frame),
-            overview(frame, tuple(studies.values())),
-        ),
+        sections=(_introduction(chapter), *middle, *_closing(chapter)),
     )
 
 
-def _introduction(frame: Frame, studies: Mapping[str, Study]) -> Section:
+def _closing(chapter: _Chapter) -> Iterator[Section]:
+    """What stands behind the findings."""
+    frame, studies = chapter.frame, tuple(chapter.studies.values())
+    if chapter.has("summary"):
+        yield from confidence_section(frame)
+    if chapter.has("overview"):
+        yield overview(frame, studies, views=chapter.has("views"))
+    if chapter.has("limitations"):
+        yield from limitations(frame, studies, final=chapter.final)
+
+
+def _introduction(chapter: _Chapter) -> Section:
+    frame = chapter.frame
     protocol, words = frame.review.protocol, frame.language
     own = _BLANK_LINE.split(protocol.findings.introduction or "")
     blocks: list[Block] = [Paragraph((Text(text.strip()),)) for text in own if text.strip()]
     blocks += introduction(frame)
     blocks += methods(frame)
     if told := legend(frame):
-        blocks.append(Paragraph((run_in(words.label("proofs.title")), Text(" "), *told)))
-    scope = words.label(
-        "findings.scope",
-        studies=words.count(len(studies), "study"),
-        findings=words.count(len(frame.review.findings), "finding"),
-    )
-    blocks.append(Paragraph((Text(scope),)))
+        blocks.append(Paragraph(spaced((run_in(words.label("proofs.title")), told))))
+    if chapter.has("scope"):
+        scope = words.label(
+            "findings.scope",
+            studies=words.count(len(chapter.studies), "study"),
+            findings=words.count(len(frame.review.findings), "finding"),
+        )
+        blocks += _said(scope)
     return Section("introduction", (Text(words.label("findings.introduction")),), tuple(blocks))
 
 
-def _finding(finding: Finding, frame: Frame, studies: Mapping[str, Study]) -> Section:
+def _finding(finding: Finding, chapter: _Chapter) -> Section:
+    frame = chapter.frame
     blocks = (
         *finding.body,
-        *basis(finding, frame, studies),
-        *evidence(finding, frame),
-        *confidence(finding, frame),
-        *gaps(finding, frame),
+        *(basis(finding, frame, chapter.studies) if chapter.has("basis") else ()),
+        *(evidence(finding, frame) if chapter.has("evidence") else ()),
+        *(confidence(finding, frame) if chapter.has("confidence") else ()),
+        *(gaps(finding, frame) if chapter.has("gaps") else ()),
     )
     return Section(finding.id, (Text(finding.title or finding.id),), blocks)
 
@@ -94,8 +121,9 @@ def _marked(section: Section, changed: Mapping[str, tuple[Message, ...]], frame:
     return section._replace(blocks=(mark, *section.blocks), sections=below)
 
 
-def _by_question(frame: Frame, studies: Mapping[str, Study]) -> tuple[Section, ...]:
+def _by_question(chapter: _Chapter) -> tuple[Section, ...]:
     """A finding that answers several questions stands under the first; the others point to it."""
+    frame = chapter.frame
     review, words = frame.review, frame.language
     home = {finding.id: next(iter(finding.header.questions), None) for finding in review.findings}
     sections: list[Section] = []
@@ -107,17 +135,22 @@ def _by_question(frame: Frame, studies: Mapping[str, Study]) -> tuple[Section, .
             if question.id in finding.header.questions and home[finding.id] != question.id
         ]
         blocks: list[Block] = [Paragraph((Text(question.text),))]
-        blocks += [Paragraph((Text(_see(finding, home[finding.id], frame)),)) for finding in elsewhere]
+        blocks += [block for finding in elsewhere for block in _said(_see(finding, home[finding.id], frame))]
         if not here and not elsewhere:
-            blocks.append(Paragraph((Text(words.label("findings.unanswered")),)))
-        below = tuple(_finding(finding, frame, studies) for finding in here)
+            blocks += _said(words.label("findings.unanswered"))
+        below = tuple(_finding(finding, chapter) for finding in here)
         sections.append(Section(question.id, (Text(f"{question.id} {question.label}"),), tuple(blocks), below))
     known = {question.id for question in review.protocol.research_questions}
     homeless = [finding for finding in review.findings if home[finding.id] not in known]
     if homeless:
-        below = tuple(_finding(finding, frame, studies) for finding in homeless)
+        below = tuple(_finding(finding, chapter) for finding in homeless)
         sections.append(Section("other", (Text(words.label("findings.other")),), (), below))
     return tuple(sections)
+
+
+def _said(text: str) -> tuple[Block, ...]:
+    """A paragraph, or nothing for a text that the review leaves unsaid."""
+    return (Paragraph((Text(text),)),) if text else ()
 
 
 def _see(finding: Finding, question: str | None, frame: Frame) -> str:

@@ -2,30 +2,31 @@
 
 from collections.abc import Iterable, Mapping
 
-from litmatrix.document import Block, Cite, CiteItem, Inlines, Paragraph, Strong, Text
+from litmatrix.document import Block, Cite, CiteItem, Inlines, Paragraph, Text
 from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.wording import run_in, spaced
 from litmatrix.model import Finding, Study
 
-_MOST_NAMED = 12
-"""How many studies that a finding does not mention are listed by name; more are only counted."""
+MOST_NAMED = 12
+"""How many studies are listed by name where they are not the finding's own; more are only counted."""
 
 
 def basis(finding: Finding, frame: Frame, studies: Mapping[str, Study]) -> tuple[Block, ...]:
-    """One paragraph: the questions the finding answers, and the studies on each side."""
+    """One paragraph: the questions the finding answers, and the studies on each side; none where all of it is
+    left unsaid."""
     words, header = frame.language, finding.header
     supporting = named(header.supported_by, frame)
     contradicting = named(header.contradicted_by, frame)
     mentioned = {study.id for study in (*supporting, *contradicting)}
-    content: Inlines = (
-        Strong((Text(words.label("findings.basis") + "."),)),
-        Text(f" {_questions(finding, frame)} "),
-        *counted(supporting, "findings.supporting", frame),
-        Text(" "),
-        *counted(contradicting, "findings.contradicting", frame),
-        Text(" "),
-        *_silent(mentioned, frame, studies),
-    )
-    return (Paragraph(content),)
+    said: list[Inlines] = [
+        (Text(questions),) if (questions := _questions(finding, frame)) else (),
+        counted(supporting, "findings.supporting", frame),
+        counted(contradicting, "findings.contradicting", frame),
+        _silent(mentioned, frame, studies),
+    ]
+    if not any(said):
+        return ()
+    return (Paragraph(spaced((run_in(words.label("findings.basis")), *said))),)
 
 
 def named(ids: Iterable[str], frame: Frame) -> list[Study]:
@@ -37,6 +38,8 @@ def named(ids: Iterable[str], frame: Frame) -> list[Study]:
 def counted(studies: list[Study], key: str, frame: Frame, **parameters: object) -> Inlines:
     """A sentence that says how many studies, with their citations: "To studier … (A, 2019; B, 2021)."."""
     text = frame.language.count(len(studies), key, **parameters)
+    if not text:
+        return ()
     if not studies:
         return (Text(f"{text}."),)
     items = tuple(CiteItem(key, place=study.place("reports")) for study in studies for key in study.report_keys)
@@ -47,8 +50,9 @@ def _silent(mentioned: set[str], frame: Frame, studies: Mapping[str, Study]) -> 
     """The studies of the matrix that the finding does not mention; many are only counted."""
     key = "findings.not_mentioned"
     number = len(studies) - len(mentioned & studies.keys())
-    if number > _MOST_NAMED:
-        return (Text(f"{frame.language.count(number, key)}."),)
+    if number > MOST_NAMED:
+        text = frame.language.count(number, key)
+        return (Text(f"{text}."),) if text else ()
     return counted([study for name, study in studies.items() if name not in mentioned], key, frame)
 
 

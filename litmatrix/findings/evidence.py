@@ -4,6 +4,7 @@ from litmatrix.document import Block, Break, Cite, CiteItem, Inline, ItemList, P
 from litmatrix.findings.basis import named
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.proofs import beside
+from litmatrix.matrix.wording import run_in
 from litmatrix.model import Evidence, Finding, Review, Study
 
 _BLOCK_QUOTE_WORDS = 40
@@ -29,7 +30,8 @@ def _side(key: str, finding: Finding, ids: tuple[str, ...], frame: Frame) -> tup
     items = tuple(_study(study, finding, frame) for study in named(ids, frame))
     if not items:
         return ()
-    return (Paragraph((Strong((Text(frame.language.label(key) + "."),)),)), ItemList(items))
+    head = run_in(frame.language.label(key))
+    return (*((Paragraph(head),) if head else ()), ItemList(items))
 
 
 def _study(study: Study, finding: Finding, frame: Frame) -> tuple[Block, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from litmatrix.document import Block, GapMark, Inlines, ItemList, LevelMark, Paragraph, Strong, Text
+from litmatrix.document import Block, GapMark, Inlines, ItemList, LevelMark, Paragraph, Text
 from litmatrix.findings.basis import counted, named
 from litmatrix.findings.evidence import cited_evidence
 from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.wording import run_in
 from litmatrix.model import Finding, Judgement, Study
 
 UNRATED, WITHOUT_REASON, WITHOUT_EVIDENCE = "unrated", "without_reason", "without_evidence"
@@ -16,10 +17,11 @@ _OPEN_GAPS = frozenset({"missing", "todo"})
 
 def gaps(finding: Finding, frame: Frame) -> tuple[Block, ...]:
     """A list with one sentence per kind of gap; nothing where all is in place."""
-    items = tuple((Paragraph(sentence),) for sentence in _sentences(finding, frame))
+    items = tuple((Paragraph(sentence),) for sentence in _sentences(finding, frame) if sentence)
     if not items:
         return ()
-    return (Paragraph((Strong((Text(frame.language.label("findings.gaps") + "."),)),)), ItemList(items))
+    head = run_in(frame.language.label("findings.gaps"))
+    return (*((Paragraph(head),) if head else ()), ItemList(items))
 
 
 def gaps_of(rating: Judgement | None, mark: LevelMark | GapMark) -> tuple[str, ...]:
@@ -49,7 +51,8 @@ def _sentences(finding: Finding, frame: Frame) -> Iterator[Inlines]:
     if placeless:
         yield counted(placeless, "findings.gap.without_place", frame)
     for text in finding.header.todo:
-        yield (Text(frame.language.label("findings.gap.todo", text=text)),)
+        said = frame.language.label("findings.gap.todo", text=text)
+        yield (Text(said),) if said else ()
 
 
 def _has_placeless(study: Study, finding: Finding, frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from litmatrix.agreement.report import rater_name, written, written_interval
 from litmatrix.document import Block, Paragraph, Text
 from litmatrix.flow import flow_figure, is_known
 from litmatrix.matrix.frame import Frame
-from litmatrix.matrix.introduction import run_in
+from litmatrix.matrix.wording import run_in, sentences, spaced
 from litmatrix.model import Criterion, Gap, Scale
 from litmatrix.rating_tables import Ratings, own_ratings
 
@@ -21,16 +21,17 @@ _UNREPORTED = ("date", "string", "hits", "filters")
 def methods(frame: Frame) -> tuple[Block, ...]:
     """A paragraph on the search, one on the ratings, and the flow from records to studies where its numbers are
     known; nothing when the protocol switches it off."""
-    if frame.review.protocol.findings.methods == "false":
+    layout = frame.review.protocol.findings
+    if layout.methods == "false" or not layout.has("methods"):
         return ()
     told = {
         "methods.selection": [*_search(frame), *_criteria(frame)],
         "methods.rating": [*_scales(frame), *_raters(frame)],
     }
     paragraphs = tuple(
-        Paragraph((run_in(frame.language.label(key)), Text(f" {' '.join(sentences)}")))
-        for key, sentences in told.items()
-        if sentences
+        Paragraph(spaced((run_in(frame.language.label(key)), (Text(text),))))
+        for key, said in told.items()
+        if (text := sentences(said))
     )
     drawn = flow_figure(frame.review) if is_known(frame.review) else None
     return (*paragraphs, drawn) if drawn else paragraphs

@@ -18,14 +18,18 @@ from litmatrix.document import (
     Text,
 )
 from litmatrix.findings.gaps import RATING_GAPS, gaps_of
+from litmatrix.findings.groups import group_tables
+from litmatrix.findings.views import question_views
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.notes import scale_notes
 from litmatrix.matrix.widths import fitted
+from litmatrix.matrix.wording import said
 from litmatrix.model import ResearchQuestion, Study
 
 
-def overview(frame: Frame, studies: tuple[Study, ...]) -> Section:
-    """A section with one table. It counts ratings; it does not weigh them."""
+def overview(frame: Frame, studies: tuple[Study, ...], *, views: bool = True) -> Section:
+    """A section with a table of the questions; with `views` also what each got for answers, and the studies
+    by design, by theme and one by one. It counts ratings; it does not weigh them."""
     words = frame.language
     columns = (
         Column("question", words.label("overview.question")),
@@ -37,10 +41,25 @@ def overview(frame: Frame, studies: tuple[Study, ...]) -> Section:
     questions = frame.review.protocol.research_questions
     rows = tuple(_row(question, tallies[question.id], frame) for question in questions)
     table = Table(
-        "overview", words.label("overview.caption"), fitted(columns, rows), rows, scale_notes(frame, full=False)
+        "overview",
+        words.label("overview.caption"),
+        fitted(columns, rows),
+        rows,
+        said(scale_notes(frame, full=False)),
     )
-    remark = Paragraph((Text(words.label("overview.remark", studies=words.count(len(studies), "study"))),))
-    return Section("overview", (Text(words.label("findings.overview")),), (remark, table))
+    told = words.label("overview.remark", studies=words.count(len(studies), "study"))
+    remark = (Paragraph((Text(told),)),) if told else ()
+    title = (Text(words.label("findings.overview")),)
+    return Section("overview", title, (*remark, table), tuple(_views(frame, studies)) if views else ())
+
+
+def _views(frame: Frame, studies: tuple[Study, ...]) -> Iterator[Section]:
+    for name, blocks in (
+        ("answers", question_views(frame, studies)),
+        ("groups", group_tables(frame, studies)),
+    ):
+        if blocks:
+            yield Section(name, (Text(frame.language.label(f"synthesis.{name}.title")),), blocks)
 
 
 class _Tally(NamedTuple):
@@ -73,14 +92,7 @@ def _row(question: ResearchQuestion, tally: _Tally, frame: Frame) -> Row:
             Cell(((Strong((Text(name),)),),), name, "head", place),
             Cell(tuple(_distribution(question.id, marks, frame)), None, "rating", place),
             _listed(_findings(question.id, frame), frame),
-            _listed(
-                [
-                    frame.language.count(gaps[label], f"overview.gap.{label}")
-                    for label in RATING_GAPS
-                    if gaps[label]
-                ],
-                frame,
-            ),
+            _listed(_gaps(gaps, frame), frame),
         ),
     )
 
@@ -101,7 +113,8 @@ def _findings(question: str, frame: Frame) -> list[str]:
 
 
 def _gaps(gaps: Counter[str], frame: Frame) -> list[str]:
-    return [frame.language.count(gaps[label], f"overview.gap.{label}") for label in RATING_GAPS if gaps[label]]
+    texts = (frame.language.count(gaps[label], f"overview.gap.{label}") for label in RATING_GAPS if gaps[label])
+    return [text for text in texts if text]
 
 
 def _listed(texts: list[str], frame: Frame) -> Cell:

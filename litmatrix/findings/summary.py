@@ -77,7 +77,7 @@ def _profile(name: str, frame: Frame) -> Table:
         if judged.name == name
     )
     caption = words.label(f"summary.profile.{name}")
-    note = ((Text(words.label(f"summary.source.{name}")),),)
+    note = tuple(_source(name, frame))
     return Table(f"profile-{name}", caption, fitted(columns, rows), rows, note, wide=True)
 
 
@@ -150,7 +150,13 @@ def _notes(frame: Frame) -> Iterator[Inlines]:
     for name in LEVELS:
         if name in occurring:
             means = frame.language.label(f"summary.means.{name}")
-            yield (Text(f"{level(name, frame.language)}: {means}."),)
+            if means:
+                yield (Text(f"{level(name, frame.language)}: {means}."),)
     for approach in _PARTS:
         if any(one.name == approach for one in judged):
-            yield (Text(frame.language.label(f"summary.source.{approach}")),)
+            yield from _source(approach, frame)
+
+
+def _source(approach: str, frame: Frame) -> Iterator[Inlines]:
+    if source := frame.language.label(f"summary.source.{approach}"):
+        yield (Text(source),)

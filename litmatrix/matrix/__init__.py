@@ -14,6 +14,7 @@ from litmatrix.matrix.introduction import introduction
 from litmatrix.matrix.notes import RatedBy, age_note, gap_note, label_note, rated_by_whom, rater_notes, scale_notes
 from litmatrix.matrix.own_fields import own_field
 from litmatrix.matrix.widths import fitted
+from litmatrix.matrix.wording import said
 from litmatrix.model import Review, Study
 
 __all__ = ["COLUMNS", "build_matrix"]
@@ -52,7 +53,7 @@ def _matrix(studies: tuple[Study, ...], rated: RatedBy, frame: Frame) -> Table:
         *gap_note(rows, frame),
         *age_note(frame),
     )
-    return Table("matrix", caption, fitted([column for column, _ in columns], rows), rows, notes)
+    return Table("matrix", caption, fitted([column for column, _ in columns], rows), rows, said(notes))
 
 
 def _columns(frame: Frame) -> Iterator[tuple[Column, Fill]]:

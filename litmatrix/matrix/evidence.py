@@ -9,6 +9,7 @@ from litmatrix.matrix.frame import NO_PROOFS, Frame, Proofs, frame_of, in_row_or
 from litmatrix.matrix.notes import rated_by_whom, rater_notes
 from litmatrix.matrix.proofs import legend, proof_cell
 from litmatrix.matrix.widths import fitted
+from litmatrix.matrix.wording import said
 from litmatrix.model import Evidence, Judgement, Review, Study
 
 _NOTHING = Cell((), None)
@@ -32,7 +33,7 @@ def evidence_table(review: Review, locate: Locate, proofs: Proofs = NO_PROOFS) -
     rows = tuple(row for study in studies for row in _of_study(study, frame, locate))
     told = legend(frame)
     notes = (*rater_notes(rated_by_whom(studies, frame), frame, full=True), *((told,) if told else ()))
-    return Table("evidence", words.label("proof.caption"), fitted(columns, rows), rows, notes)
+    return Table("evidence", words.label("proof.caption"), fitted(columns, rows), rows, said(notes))
 
 
 def _of_study(study: Study, frame: Frame, locate: Locate) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from litmatrix.citations.author_year import ShortName, alphabetical, short_names
 from litmatrix.document import Cell, GapMark, LevelMark, ProofMark, Strong, Text
 from litmatrix.languages import Language, language
 from litmatrix.location import Place
+from litmatrix.matrix.wording import in_own_words
 from litmatrix.model import Gap, Judgement, Rating, Review, Study, gap_in
 
 RATER_MARKS = ("", "*", "†", "‡", "§", "¶")
@@ -107,7 +108,7 @@ def frame_of(review: Review, proofs: Proofs = NO_PROOFS) -> Frame:
         for number, rater in enumerate(protocol.raters)
     }
     agreed = RATER_MARKS[min(max(1, len(raters)), len(RATER_MARKS) - 1)]
-    words = language(protocol.language)
+    words = in_own_words(language(protocol.language), protocol.texts)
     gaps = {gap.value: GapMark(gap.value, words.gap(gap.value)) for gap in Gap}
     return Frame(review, words, short_names(review), levels, gaps, raters, agreed, {}, proofs)
 

@@ -5,6 +5,7 @@ from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.notes import RatedBy, gap_note, question_notes, rater_notes, scale_notes
 from litmatrix.matrix.widths import fitted
+from litmatrix.matrix.wording import said
 from litmatrix.model import Judgement, Study
 
 
@@ -20,7 +21,7 @@ def evidence_grid(studies: tuple[Study, ...], rated: RatedBy, frame: Frame) -> T
         *rater_notes(rated, frame, full=False),
         *gap_note(rows, frame),
     )
-    return Table("grid", words.label("grid.caption"), fitted(columns, rows), rows, notes)
+    return Table("grid", words.label("grid.caption"), fitted(columns, rows), rows, said(notes))
 
 
 def _row(study: Study, frame: Frame) -> Row:

@@ -2,6 +2,7 @@
 
 from litmatrix.document import Block, Inlines, ItemList, Paragraph, Strong, Text
 from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.wording import run_in, spaced
 from litmatrix.model import ResearchQuestion
 
 
@@ -10,14 +11,11 @@ def introduction(frame: Frame) -> tuple[Block, ...]:
     protocol, words = frame.review.protocol, frame.language
     statement: tuple[Block, ...] = ()
     if protocol.question:
-        statement = (Paragraph((run_in(words.label("findings.problem")), Text(f" {protocol.question}"))),)
+        head = run_in(words.label("findings.problem"))
+        statement = (Paragraph(spaced((head, (Text(protocol.question),)))),)
     questions = tuple((Paragraph(_question(question)),) for question in protocol.research_questions)
-    return (*statement, Paragraph((run_in(words.label("findings.questions")),)), ItemList(questions))
-
-
-def run_in(heading: str) -> Strong:
-    """A heading at the head of its paragraph."""
-    return Strong((Text(f"{heading}."),))
+    asked = run_in(words.label("findings.questions"))
+    return (*statement, *((Paragraph(asked),) if asked else ()), ItemList(questions))
 
 
 def _question(question: ResearchQuestion) -> Inlines:

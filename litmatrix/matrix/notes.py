@@ -56,8 +56,9 @@ def rater_notes(rated: RatedBy, frame: Frame, *, full: bool) -> tuple[Inlines, .
             continue
         mark = frame.raters[rater.id].strip()
         key = "note.rated_by" if len(rated_by) == 1 else "note.rated_marked" if mark else "note.rated_unmarked"
-        remark = f" {rater.note}" if full and rater.note else ""
-        notes.append((Text(frame.language.label(key, names=rater.name, mark=mark) + remark),))
+        text = frame.language.label(key, names=rater.name, mark=mark)
+        remark = f" {rater.note}" if text and full and rater.note else ""
+        notes.append((Text(text + remark),))
     return (*notes, *agreed)
 
 
@@ -90,11 +91,12 @@ def age_note(frame: Frame) -> tuple[Inlines, ...]:
 
 
 def _scale(scale: Scale, frame: Frame, full: bool) -> Iterator[Inlines]:
-    before, after = frame.language.label("note.scale", name=scale.name, levels="\0").split("\0")
+    before, shown, after = frame.language.label("note.scale", name=scale.name, levels="\0").partition("\0")
     levels: list[Inline] = []
     for rank, level in enumerate(scale.levels):
         levels += [Text(", "), LevelMark(rank, len(scale.levels), level.label)]
-    yield (Text(before), *levels[1:], Text(after))
+    if before or shown:
+        yield (*((Text(before),) if before else ()), *(levels[1:] if shown else ()), Text(after))
     if not full:
         return
     for level in scale.levels:

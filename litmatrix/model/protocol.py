@@ -101,6 +101,23 @@ class MatrixLayout(Model):
     )
 
 
+GroupedBy = Literal["design", "theme"]
+ChapterPart = Literal[
+    "methods",
+    "scope",
+    "basis",
+    "evidence",
+    "confidence",
+    "gaps",
+    "summary",
+    "overview",
+    "views",
+    "map",
+    "limitations",
+]
+"""What the tool writes in the findings chapter beside the author's text."""
+
+
 class FindingsLayout(Model):
     """How the findings chapter is laid out."""
 
@@ -120,6 +137,21 @@ class FindingsLayout(Model):
         "Om et tegn ved hvert sitat viser at det er funnet i fullteksten, der den finnes.",
         "true",
     )
+    limitations: Text | None = described(
+        "Your own text on the limitations.", "Din egen tekst om begrensningene.", None
+    )
+    map_by: GroupedBy = described(
+        "What the evidence map sets the questions against.",
+        "Hva kartet over belegget setter spørsmålene opp mot.",
+        "design",
+    )
+    leave_out: tuple[ChapterPart, ...] = described(
+        "Parts of the chapter that are not written.", "Deler av kapittelet som ikke skrives.", ()
+    )
+
+    def has(self, part: ChapterPart) -> bool:
+        """Whether the chapter has this part."""
+        return part not in self.leave_out
 
 
 class LatexLayout(Model):
@@ -168,6 +200,11 @@ class Protocol(Model):
     matrix: MatrixLayout = described("Layout of the matrix.", "Oppsettet av matrisen.", MatrixLayout())
     findings: FindingsLayout = described("Layout of the chapter.", "Oppsettet av kapittelet.", FindingsLayout())
     latex: LatexLayout = described("The LaTeX files.", "LaTeX-filene.", LatexLayout())
+    texts: dict[str, str] = described(
+        "Your own words for what is written for you, by name; empty for nothing.",
+        "Dine egne ord for det som skrives for deg, etter navn; tom for ingenting.",
+        {},
+    )
     todo: tuple[Text, ...] = described("What is still open.", "Det som gjenstår.", ())
 
     def place(self, *keys: str | int) -> Place:

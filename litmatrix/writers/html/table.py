@@ -55,7 +55,8 @@ def head(table: Table) -> str:
 def row(content: Row) -> str:
     """The cells of a row; the first one is its head."""
     first, *others = content.cells
-    return f'<th scope="row">{_lines(first)}</th>' + "".join(map(_cell, others))
+    name = f' id="r-{content.anchor}"' if content.anchor else ""
+    return f'<th scope="row"{name}>{_lines(first)}</th>' + "".join(map(_cell, others))
 
 
 def _cell(cell: Cell) -> str:

@@ -1,0 +1,95 @@
+"""What the studies of a review say together: per question, per theme, per design. Pure.
+
+Everything here sorts and counts what people have judged. Nothing weighs, sums or concludes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from litmatrix.document import GapMark, LevelMark
+from litmatrix.matrix.frame import Frame
+from litmatrix.model import Judgement, Study
+from litmatrix.model.protocol import GroupedBy
+
+__all__ = ["OPEN_GAPS", "Answer", "Answers", "answers", "groups"]
+
+OPEN_GAPS = ("missing", "todo")
+"""Why a study has no rating that somebody still owes; the other gaps are answers."""
+
+
+class Answer(NamedTuple):
+    """How a study answers a question."""
+
+    study: Study
+    mark: LevelMark | GapMark
+    direction: str | None
+    """supports, contradicts, mixed, or None where nobody has said."""
+
+
+class Answers(NamedTuple):
+    """How studies answer a question, in row order."""
+
+    question: str
+    given: tuple[Answer, ...]
+    """Those with a level."""
+    gaps: tuple[Answer, ...]
+    """Those without one."""
+
+    def at(self, mark: LevelMark) -> tuple[Study, ...]:
+        """The studies at a level."""
+        return tuple(answer.study for answer in self.given if answer.mark == mark)
+
+    def pointing(self, direction: str | None) -> tuple[Study, ...]:
+        """The studies with a level whose answer points this way."""
+        return tuple(answer.study for answer in self.given if answer.direction == direction)
+
+    def without(self, *gaps: str) -> tuple[Study, ...]:
+        """The studies that have no level for one of these reasons."""
+        return tuple(
+            answer.study for answer in self.gaps if isinstance(answer.mark, GapMark) and answer.mark.gap in gaps
+        )
+
+
+def answers(question: str, studies: Iterable[Study], frame: Frame) -> Answers:
+    """How these studies answer a question of the review."""
+    every = [_answer(study, frame.ratings(study).get(question), question, frame) for study in studies]
+    given = tuple(answer for answer in every if isinstance(answer.mark, LevelMark))
+    return Answers(question, given, tuple(answer for answer in every if isinstance(answer.mark, GapMark)))
+
+
+def groups(studies: Iterable[Study], by: GroupedBy, frame: Frame) -> Mapping[str, tuple[Study, ...]]:
+    """The studies by design or by theme, under the words for them. A study with several themes stands under each.
+
+    Designs stand in the order of the vocabulary, themes in the language's alphabet; studies without any stand
+    last, under the word for what is missing.
+    """
+    found: dict[str, list[Study]] = {}
+    for study in studies:
+        for name in _names(study, by, frame):
+            found.setdefault(name, []).append(study)
+    last = frame.language.gap("missing")
+    order = sorted(found, key=frame.language.sort_key)
+    if by == "design":
+        order.sort(key=_design_order(frame))
+    return {name: tuple(found[name]) for name in sorted(order, key=lambda name: name == last)}
+
+
+def _answer(study: Study, rating: Judgement | None, question: str, frame: Frame) -> Answer:
+    return Answer(study, frame.mark(question, rating), rating.direction if rating else None)
+
+
+def _names(study: Study, by: GroupedBy, frame: Frame) -> tuple[str, ...]:
+    words = frame.language
+    if by == "design":
+        design = study.design or "missing"
+        return (words.label(f"design.{design}") if f"design.{design}" in words.labels else words.gap(design),)
+    named = dict.fromkeys(theme.strip() for theme in study.themes if theme.strip())
+    return tuple(words.gap(theme) if f"gap.{theme}" in words.labels else theme for theme in named) or (
+        words.gap("missing"),
+    )
+
+
+def _design_order(frame: Frame) -> Callable[[str], int]:
+    labels = frame.language.labels
+    order = [labels[name] for name in labels if name.startswith("design.")]
+    return lambda name: order.index(name) if name in order else len(order)
