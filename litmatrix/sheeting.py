@@ -46,10 +46,15 @@ def bring_sheet(review: Review, root: Path, file: Path) -> tuple[Brought | None,
     is a fault at the cell that it came from.
     """
     workbook, faults = read_workbook(file)
-    if workbook is None:
-        return None, faults
+    return bring_workbook(review, root, workbook, file.name) if workbook is not None else (None, faults)
+
+
+def bring_workbook(
+    review: Review, root: Path, workbook: Workbook, name: str
+) -> tuple[Brought | None, list[Fault]]:
+    """As `bring_sheet`, of a workbook that was read already and is called `name`."""
     memory = recalled(workbook)
-    faults = _misplaced(memory, review, file)
+    faults = _misplaced(memory, review, name)
     if memory is None or faults:
         return None, faults
     book = _today(memory, review)
@@ -62,11 +67,11 @@ def bring_sheet(review: Review, root: Path, file: Path) -> tuple[Brought | None,
     return (None, [*faults, *more]) if more else (Brought(memory, changes, texts, tuple(faults)), [])
 
 
-def _misplaced(memory: Memory | None, review: Review, file: Path) -> list[Fault]:
+def _misplaced(memory: Memory | None, review: Review, name: str) -> list[Fault]:
     """Whose sheet it is, if it is one, and not of this review."""
-    here = Location(file.name)
+    here = Location(name)
     if memory is None:
-        return [Fault(NOT_A_SHEET, here, {"file": file.name})]
+        return [Fault(NOT_A_SHEET, here, {"file": name})]
     if memory.review != review.name:
         return [Fault(OTHER_REVIEW, here, {"theirs": memory.review, "ours": review.name})]
     if memory.kind == "rater" and not is_rater(review, memory.rater):
