@@ -1,6 +1,7 @@
 """Who rated what: the ratings of a review as raters × items, as they were before anybody agreed on anything."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from litmatrix.location import Place
@@ -38,9 +39,12 @@ Ratings = Mapping[str, Mapping[Item, Own]]
 
 
 def own_ratings(review: Review) -> Ratings:
-    """Every rater's own judgements of the matrix's studies. Of one that a rater gives twice, the study file's."""
+    """Every rater's own judgements of the matrix's studies. Of one that a rater gives twice, the study file's.
+
+    While the rating is blind, only those of the study files.
+    """
     found: dict[str, dict[Item, Own]] = {rater.id: {} for rater in review.protocol.raters}
-    for rater, item, own in every_rating(review):
+    for rater, item, own in every_rating(replace(review, sheets=review.shown_sheets)):
         found.setdefault(rater, {}).setdefault(item, own)
     return {rater: ratings for rater, ratings in found.items() if ratings}
 

@@ -162,7 +162,9 @@ def _at_cell(fault: Fault, changes: tuple[Change, ...]) -> Fault:
     place = fault.where
     if not isinstance(place, Place):
         return fault
-    near = [change for change in changes if change.path == place.path and _touch(change.keys, place.keys)]
+    here = [change for change in changes if change.path == place.path]
+    near = [change for change in here if _touch(change.keys, place.keys)]
+    near = near or [change for change in here if change.keys[:1] == place.keys[:1]]
     return fault._replace(where=near[0].where) if near else fault
 
 

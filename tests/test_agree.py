@@ -10,7 +10,7 @@ from litmatrix.agreement import cohen_kappa, krippendorff_alpha, percent
 from litmatrix.agreement.of_review import agree, differences
 from litmatrix.cli.application import application
 from litmatrix.load import load
-from litmatrix.model import Judgement, RatingSheet, Review
+from litmatrix.model import RatingSheet, Review, SheetRating
 from tests.support import BASE, lay, loaded
 
 ROOT = Path(__file__).parent.parent
@@ -187,10 +187,10 @@ def test_a_large_review_is_counted_in_full() -> None:
     names = [f"s{number:03}" for number in range(200)]
     one = shipped.studies["kavli-2022"].model_copy(update={"ratings": {}})
 
-    def rated(rater: int) -> dict[str, dict[str, Judgement]]:
+    def rated(rater: int) -> dict[str, dict[str, SheetRating]]:
         return {
             name: {
-                question.id: Judgement(rating=levels[(number * 7 + at * 3 + (rater * number) % 5) % 3])
+                question.id: SheetRating(rating=levels[(number * 7 + at * 3 + (rater * number) % 5) % 3])
                 for at, question in enumerate(questions)
             }
             for number, name in enumerate(names)

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from litmatrix import checking
 from litmatrix.building import build
+from litmatrix.cli.application import application
 from litmatrix.document import Table, plain
 from litmatrix.matrix import build_matrix
 from litmatrix.model import Agreed, Review
@@ -165,3 +168,42 @@ def test_without_named_raters_the_author_is_the_rater(tmp_path: Path) -> None:
     review = loaded(lay(tmp_path, {})).review
     assert review is not None
     assert levels_table(review, own_ratings(review)).raters == ("author",)
+
+
+BLIND = {"matrices/r/review.yaml": PROTOCOL["matrices/r/review.yaml"] + "blind: true\n"}
+HIDDEN = "ratings:\n  a:\n    F1: {rating: lite, because: HEMMELIG, passages: {p1: {page: 3, quote: HEMMELIG}}}\n"
+
+
+def test_while_rating_is_blind_nothing_tells_what_others_chose(tmp_path: Path) -> None:
+    told = {}
+    for name, protocol in {"open": PROTOCOL, "blind": BLIND}.items():
+        read = loaded(tmp_path / name, {**protocol, SHEET: HIDDEN})
+        assert read.review is not None
+        outputs, faults = build(read, read.review, tmp_path / name, ["md", "html", "json", "page"])
+        assert not faults
+        problems = " ".join(f"{one.message} {one.code}" for one in checking.check(read))
+        documents = b"".join(outputs[one] for one in sorted(outputs) if one != "manifest.json").decode()
+        told[name] = documents + problems
+    assert "HEMMELIG" in told["open"]
+    assert "RAT013" in told["open"]
+    assert "Medleseren, 1 vurdering" in told["open"]
+    assert "HEMMELIG" not in told["blind"]
+    assert "RAT013" not in told["blind"]
+    assert "Medleseren, 1 vurdering" not in told["blind"]
+
+
+def test_blind_agreement_says_why_it_is_silent(tmp_path: Path) -> None:
+    lay(tmp_path, {**BLIND, SHEET: HIDDEN})
+    result = CliRunner().invoke(application("nb"), ["agree", "--worklist", "--root", str(tmp_path)])
+    assert "HEMMELIG" not in result.output
+    assert "Vurderingen er blind" in result.output
+
+
+def test_a_blind_review_gives_blind_sheets(tmp_path: Path) -> None:
+    lay(tmp_path, {**BLIND, SHEET: HIDDEN})
+    made = ["sheet", "export", "--rater", "medleser", "--root", str(tmp_path)]
+    assert CliRunner().invoke(application("nb"), made).exit_code == 0
+    found = tmp_path / "build/r/sheets/medleser.xlsx"
+    assert "Belegg" not in openpyxl.load_workbook(found).sheetnames
+    refused = CliRunner().invoke(application("nb"), [*made, "--only", "disagreements"])
+    assert refused.exit_code == 2

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from litmatrix.changes.change import Change, ChangeKind
 from litmatrix.changes.levels import label
-from litmatrix.model import Gap, Judgement, Review
+from litmatrix.model import Gap, Review, SheetRating
 
 
 def rater_changes(before: Review, after: Review, old: str, new: str) -> Iterator[Change]:
-    """Changes in `ratings/` of the study called `old` before and `new` after; `todo` is no rating."""
+    """Changes in `ratings/` of the study called `old` before and `new` after; `todo` is no rating.
+
+    None while the rating is blind.
+    """
+    if after.protocol.blind == "true":
+        return
     for rater in dict.fromkeys((*before.sheets, *after.sheets)):
         was, now = _given(before, rater, old), _given(after, rater, new)
         for question in dict.fromkeys((*was, *now)):
@@ -31,11 +36,15 @@ def rater_changes(before: Review, after: Review, old: str, new: str) -> Iterator
             )
 
 
-def _given(review: Review, rater: str, study: str) -> dict[str, Judgement]:
+def _given(review: Review, rater: str, study: str) -> dict[str, SheetRating]:
     sheet = review.sheets.get(rater)
     given = sheet.ratings.get(study, {}) if sheet else {}
     return {question: one for question, one in given.items() if one.rating != Gap.TODO.value}
 
 
-def _said(rating: Judgement | None) -> object:
-    return (rating.rating, rating.because, rating.direction, frozenset(rating.evidence)) if rating else None
+def _said(rating: SheetRating | None) -> object:
+    return (
+        (rating.rating, rating.because, rating.direction, frozenset(rating.evidence), rating.passages)
+        if rating
+        else None
+    )

@@ -56,7 +56,7 @@ RULE = Rule(
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per agreement on an item that raters did not rate differently."""
-    if review.consensus is None:
+    if review.consensus is None or review.shown_sheets != review.sheets:
         return
     differ = differing(review)
     for study, ratings in review.consensus.consensus.items():

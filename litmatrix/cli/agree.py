@@ -42,6 +42,14 @@ _SEED = Message(
     nn="Frøet til trekkinga: same frø gir same tal.",
     en="Seed of the drawing: the same seed gives the same figures.",
 )
+_BLIND = Message(
+    nb="Vurderingen er blind, så de andres ark er ikke med. "
+    "Når alle er ferdige, tar du bort «blind: true» i review.yaml.",
+    nn="Vurderinga er blind, så arka til dei andre er ikkje med. "
+    "Når alle er ferdige, tek du bort «blind: true» i review.yaml.",
+    en="The rating is blind, so the others’ sheets are left out. "
+    "When all are done, remove “blind: true” from review.yaml.",
+)
 _NEXT = Message(
     nb="{n} uenigheter står åpne: litmatrix agree --worklist",
     nn="{n} usemjer står opne: litmatrix agree --worklist",
@@ -111,7 +119,14 @@ def _text(review: "Review", rounds: int, seed: int, per_question: bool, worklist
         document = agreement_document(review, agree(review, rounds, seed), per_question=per_question)
     shown = show(document, shutil.get_terminal_size((100, 24)).columns, wants_colour())
     left = sum(one.agreed is None for one in found)
+    shown += _note(review)
     return shown + (_NEXT.render(review.protocol.language, {"n": left}) + "\n" if left and not worklist else "")
+
+
+def _note(review: "Review") -> str:
+    """Why nothing is told of the further raters."""
+    hidden = review.sheets.keys() - review.shown_sheets.keys()
+    return _BLIND.render(review.protocol.language) + "\n" if hidden else ""
 
 
 def _json(review: "Review", locate: "Locate", rounds: int, seed: int, worklist: bool) -> str:

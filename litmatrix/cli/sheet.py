@@ -204,6 +204,7 @@ def _export(
     from litmatrix.sheets.rater import build_rater_book
     from litmatrix.writers.excel.forms import write_form
 
+    blind = blind or (rater is not None and review.protocol.blind == "true")
     _judge(review, rater, blind, only, loaded.language)
     if rater is None:
         book = build_author_book(review, only=only)

@@ -197,6 +197,11 @@ class Protocol(Model):
     appraisal: AppraisalPlan = described(
         "Appraisal of the studies.", "Kritisk vurdering av studiene.", AppraisalPlan()
     )
+    blind: Literal["true", "false"] = described(
+        "Whether raters are still at work: until then nobody is shown what the further raters chose.",
+        "Om vurderingen pågår: så lenge får ingen se hva de andre har valgt.",
+        "false",
+    )
     matrix: MatrixLayout = described("Layout of the matrix.", "Oppsettet av matrisen.", MatrixLayout())
     findings: FindingsLayout = described("Layout of the chapter.", "Oppsettet av kapittelet.", FindingsLayout())
     latex: LatexLayout = described("The LaTeX files.", "LaTeX-filene.", LatexLayout())

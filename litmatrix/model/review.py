@@ -61,6 +61,11 @@ class Review:
         return tuple(self.tools[name] for name in dict.fromkeys((*planned, *used)) if name in self.tools)
 
     @property
+    def shown_sheets(self) -> Mapping[str, RatingSheet]:
+        """What may be shown of the further raters: nothing while the rating is blind."""
+        return {} if self.protocol.blind == "true" else self.sheets
+
+    @property
     def open_comments(self) -> tuple[Comment, ...]:
         """The comments that still wait for an answer."""
         every = self.comments.comments if self.comments else ()

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from litmatrix.matrix.frame import Frame, frame_of, in_row_order
-from litmatrix.model import Evidence, FieldDeclaration, ItemAnswer, Review, Study
+from litmatrix.model import Evidence, FieldDeclaration, Review, Study
+from litmatrix.model.tool import ITEM_GAPS
 from litmatrix.rating_tables import UNNAMED, Item
 from litmatrix.sheets.book import Blank, Book, Choice, Column, Content, Explanation, Key, Row, Sheet
 from litmatrix.sheets.shared import (
@@ -18,7 +19,7 @@ from litmatrix.sheets.shared import (
     row_id,
     studies_explained,
 )
-from litmatrix.sheets.texts import gap_choices
+from litmatrix.sheets.texts import gap_choices, shown
 
 _DESIGNS = ("qualitative", "quantitative", "mixed", "register", "review", "document", "other")
 _BLANK_ROWS = 60
@@ -64,7 +65,11 @@ def _study_columns(frame: Frame) -> Iterator[Column]:
     yield Column("themes", say.label("column.themes"), 28, Content.LINES, gaps)
     for name, declared in frame.review.protocol.fields.items():
         yield _own_column(name, declared, frame)
-    yield Column("appraisal", say.label("form.tool"), 18)
+    names = dict.fromkeys((*frame.review.protocol.appraisal.tools, *frame.review.tools, *frame.review.shipped_tools))
+    tools = (*(Choice(name, name) for name in names), gaps[1], gaps[2])
+    yield Column("appraisal.tool", say.label("form.tool"), 18, Content.CHOICE, tools)
+    yield Column("appraisal.because", say.label("form.tool.because"), 28)
+    yield Column("appraisal.rater", say.label("form.tool.rater"), 16)
     yield Column("todo", say.label("form.todo"), 28, Content.LINES)
 
 
@@ -104,8 +109,8 @@ def _study(frame: Frame, study: Study, columns: tuple[Column, ...]) -> Row:
     value: str | tuple[str, ...] | None
     for column in columns:
         keys: tuple[str, ...] = tuple(column.name.split(".", 1))
-        if column.name == "appraisal":
-            value, keys = study.appraisal.tool if study.appraisal else None, ("appraisal", "tool")
+        if keys[0] == "appraisal":
+            value = getattr(study.appraisal, keys[1]) if study.appraisal else None
         elif keys[0] == "fields":
             value = study.fields.get(keys[1])
         else:
@@ -185,29 +190,45 @@ def _item(study: Study, name: str, item: Evidence, columns: tuple[Column, ...], 
 
 
 def _appraisal(frame: Frame) -> Sheet:
+    """A row for every item of the tool that a study is appraised with."""
     say = frame.language
-    column = Column("answer", say.label("form.answer"), 40)
-    studies = in_row_order(frame.review, frame)
-    rows = tuple(
-        Row((study.id, item), {"answer": field(given.answer, column, study.path, _answered(item, given), frame)})
-        for study in studies
-        if study.appraisal
-        for item, given in study.appraisal.items.items()
+    columns = (
+        Column("answer", say.label("form.answer"), 16, Content.CHOICE, rows_choose=True),
+        Column("because", say.label("proof.because"), 60),
+        Column("evidence", say.label("form.evidence"), 20, Content.NAMES),
     )
+    studies = in_row_order(frame.review, frame)
+    rows = tuple(row for study in studies for row in _answers(study, columns, frame))
     labels = (say.label("grid.study"), say.label("form.item"))
     paths = {study.id: study.path for study in studies}
 
-    def address(key: Key, _: str) -> tuple[str, Key]:
-        return paths[key[0]], ("appraisal", "items", key[1])
+    def address(key: Key, name: str) -> tuple[str, Key]:
+        return paths[key[0]], ("appraisal", "items", key[1], name)
 
     blank = Blank(_BLANK_ROWS, tuple(paths), address, rows)
-    return Sheet("appraisal", say.label("sheet.appraisal"), labels, (), (column,), rows, blank)
+    told = ((say.label("form.item.label"), 34),)
+    return Sheet("appraisal", say.label("sheet.appraisal"), labels, told, columns, rows, blank)
 
 
-def _answered(item: str, given: ItemAnswer) -> Key:
-    """Where the answer stands: an answer without anything to it is a text of its own."""
-    alone = given.because is None and not given.evidence
-    return ("appraisal", "items", item) if alone else ("appraisal", "items", item, "answer")
+def _answers(study: Study, columns: tuple[Column, ...], frame: Frame) -> Iterator[Row]:
+    """The items of a study's tool, and what else somebody has answered."""
+    if study.appraisal is None:
+        return
+    tool, given = frame.review.tools.get(study.appraisal.tool), study.appraisal.items
+    asked = {item.id: item for item in tool.items} if tool else {}
+    language = frame.language.code
+    choices = tuple(Choice(one.id, one.label.into(language)) for one in tool.answers) if tool else ()
+    choices += tuple(Choice(gap, frame.language.gap(gap)) for gap in ITEM_GAPS) if tool else ()
+    for name in dict.fromkeys((*asked, *given)):
+        answer, keys = given.get(name), ("appraisal", "items", name)
+        fields = {
+            one.name: field(getattr(answer, one.name) or None if answer else None, one, study.path, (*keys, one.name), frame)
+            for one in columns
+        }
+        word = shown(answer.answer if answer else None, columns[0], choices)
+        fields["answer"] = fields["answer"]._replace(shown=word)
+        words = asked[name].label or asked[name].question if name in asked else None
+        yield Row((study.id, name), fields, (words.into(language) if words else "",), choices)
 
 
 def _explained(frame: Frame) -> Iterator[Explanation]:

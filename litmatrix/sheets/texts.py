@@ -50,7 +50,7 @@ def value_of(text: str, column: Column, choices: Sequence[Choice] = ()) -> Any:
     known = choices or column.choices
     if not text:
         return None
-    if column.content is Content.CHOICE:
+    if column.content is Content.CHOICE and known:
         return _chosen(text, known)
     if column.content is Content.NAMES:
         return [one.strip() for one in _BETWEEN.split(text) if one.strip()]

@@ -1,10 +1,10 @@
 """The tree of a file with the changes of a sheet in it, every new field in its usual place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from litmatrix.model import Evidence, Gap, Rating, Review, SheetRating, Study
+from litmatrix.model import Appraisal, Evidence, Gap, ItemAnswer, Rating, Review, SheetRating, Study
 from litmatrix.sheets.book import Key
 from litmatrix.sheets.changes import Change
 
@@ -12,7 +12,7 @@ _SAYS_NOTHING = frozenset({"rating", "rater"})
 Tree = dict[str, Any]
 
 
-def changed(tree: Mapping[str, Any], changes: Iterable[Change], review: Review, *, of_rater: bool) -> Tree:
+def changed(tree: Mapping[str, Any], changes: Sequence[Change], review: Review, *, of_rater: bool) -> Tree:
     """A copy of a file's tree with these changes.
 
     A rating without a level is `todo` while anything else is said of it, and gone when nothing is. What has become
@@ -26,10 +26,28 @@ def changed(tree: Mapping[str, Any], changes: Iterable[Change], review: Review, 
             ratings[change.keys[: 3 if of_rater else 2]] = None
     for keys in ratings:
         _settle(made, keys)
+    for keys in {change.keys[:3] for change in changes if change.keys[:2] == ("appraisal", "items")}:
+        _close_answer(made, tree, keys[2])
     return made
 
 
+def _open_answer(tree: Tree, keys: Key) -> None:
+    """An answer that stands as a text gets room for its reason."""
+    items = tree.get("appraisal", {}).get("items", {}) if keys[:2] == ("appraisal", "items") else {}
+    if isinstance(items.get(keys[2] if items else ""), str):
+        items[keys[2]] = {"answer": items[keys[2]]}
+
+
+def _close_answer(tree: Tree, before: Mapping[str, Any], item: str) -> None:
+    """An answer with nothing to it is a text, unless it stood otherwise."""
+    items = tree.get("appraisal", {}).get("items", {})
+    stood = before.get("appraisal", {}).get("items", {}).get(item, "")
+    if isinstance(stood, str) and list(items.get(item, ())) == ["answer"]:
+        items[item] = items[item]["answer"]
+
+
 def _put(tree: Tree, keys: Key, value: Any, review: Review, *, of_rater: bool) -> None:
+    _open_answer(tree, keys)
     owners = [tree]
     for depth, key in enumerate(keys[:-1]):
         if not isinstance(owners[-1].get(key), dict):
@@ -90,8 +108,12 @@ def _order(keys: Key, review: Review, *, of_rater: bool) -> Sequence[str]:
             return list(Evidence.model_fields)
         case ("fields",):
             return list(review.protocol.fields)
+        case ("appraisal",):
+            return list(Appraisal.model_fields)
+        case ("appraisal", "items", _):
+            return list(ItemAnswer.model_fields)
         case _:
-            return ("tool", "items")
+            return ()
 
 
 def _settle(tree: Tree, keys: Key) -> None:

@@ -98,17 +98,26 @@ def _reference(item: str, number: int, study: Study) -> str:
 def _others(study: Study, question: str, frame: Frame) -> Iterator[str]:
     """What further raters chose."""
     names = {rater.id: rater.name for rater in frame.review.protocol.raters}
-    for sheet in frame.review.sheets.values():
+    for sheet in frame.review.shown_sheets.values():
         rating = sheet.ratings.get(study.id, {}).get(question)
         if rating is not None:
             level = frame.mark(question, rating).label
-            reason = f". {words(rating.because)}" if rating.because else ""
-            yield f'<div class="other">{escape(names.get(sheet.id, sheet.id))}: {escape(level)}{reason}</div>'
+            said = [f". {words(rating.because)}" if rating.because else ""]
+            said += [
+                f" <q>{words(one.quote)}</q>{_stands(one, frame)}" for one in rating.passages.values() if one.quote
+            ]
+            name = escape(names.get(sheet.id, sheet.id))
+            yield f'<div class="other">{name}: {escape(level)}{"".join(said)}</div>'
     agreed = frame.review.agreed(study.id, question)
     own = study.ratings.get(question)
     if agreed and own:
         label = frame.language.label("page.own-rating")
         yield f'<div class="other">{escape(label)}: {escape(frame.mark(question, own).label)}</div>'
+
+
+def _stands(item: Evidence, frame: Frame) -> str:
+    """Where a passage stands in its report."""
+    return f" ({words(frame.language.locator(*item.locator))})" if item.locator else ""
 
 
 def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Frame) -> str:
