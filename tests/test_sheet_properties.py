@@ -43,7 +43,7 @@ AUTHOR: Mapping[tuple[str, int, int], st.SearchStrategy[str]] = {
     ("Studier", 3, 7): words,
     ("Studier", 2, 12): lines,
     ("Studier", 3, 13): lines,
-    ("Studier", 3, 15): lines,
+    ("Studier", 3, 17): lines,
     ("Vurderinger", 2, 4): levels,
     ("Vurderinger", 3, 5): lines,
     ("Belegg", 2, 10): words.map(lambda text: f"x{text}"),

@@ -401,8 +401,10 @@ def test_the_author_changes_every_kind_of_field(root: Path) -> None:
             "Belegg!K4": "Nytt",
             "Metodevurdering!A2": "b",
             "Metodevurdering!B2": "1.1",
-            "Metodevurdering!C2": "yes",
+            "Metodevurdering!D2": "yes",
+            "Metodevurdering!E2": "Spør dem det gjelder",
             "Studier!N3": "mmat-2018-qualitative",
+            "Studier!F3": "Kvalitativ",
         },
     )
     assert run(root, "import", str(file), "--yes")[0] == 0
@@ -428,20 +430,52 @@ ratings:
     assert (
         (root / "sources/b.yaml")
         .read_text("utf-8")
-        .endswith(
-            """\
-ratings:
+        .endswith("""\
   F1: {rating: lite, because: Nevner praksis to steder, evidence: [e1]}
 appraisal:
   tool: mmat-2018-qualitative
   items:
-    "1.1": "yes"
-""".replace('"1.1": "yes"', '"1.1": yes').replace('"1.1"', "1.1")
-        )
+    1.1:
+      answer: yes
+      because: Spør dem det gjelder
+""")
     )
     found, faults = brought(root, file)
     assert (faults, found and found.changes) == ([], ())
     assert load(root).diagnostics == ()
+
+
+APPRAISED = (
+    (BASE["sources/b.yaml"] or "")
+    + """appraisal:
+  tool: mmat-2018-qualitative # fordi
+  items: {S1: yes, "1.1": {answer: no, because: Spør få}}
+"""
+)
+
+
+def test_every_item_of_a_checklist_has_its_row(tmp_path: Path) -> None:
+    root = root_of(tmp_path, {"sources/b.yaml": APPRAISED})
+    file = author_sheet(root)
+    rows = [
+        [cell.value for cell in row] for row in openpyxl.load_workbook(file)["Metodevurdering"].iter_rows(2, 8)
+    ]
+    assert rows[0][:5] == ["b", "S1", "Klar problemstilling", "Ja", None]
+    assert rows[2][:5] == ["b", "1.1", "Tilnærming", "Nei", "Spør få"]
+    edited(file, {"Metodevurdering!E2": "Den er klar", "Metodevurdering!D3": "uklart", "Metodevurdering!E4": None})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    text = (root / "sources/b.yaml").read_text("utf-8")
+    assert text.endswith("""appraisal:
+  tool: mmat-2018-qualitative # fordi
+  items: {S1: {answer: yes, because: Den er klar}, "1.1": {answer: no}, S2: cannot-tell}
+""")
+    found, faults = brought(root, file)
+    assert (faults, found and found.changes) == ([], ())
+
+
+def test_answers_without_a_checklist(root: Path) -> None:
+    cells = {"Metodevurdering!A2": "b", "Metodevurdering!B2": "1.1", "Metodevurdering!D2": "yes"}
+    assert brought(root, edited(author_sheet(root), cells)) == (None, [("FMT002", "Metodevurdering!D2")])
 
 
 def test_evidence_that_a_rating_rests_on_cannot_just_go(root: Path) -> None:

@@ -65,7 +65,9 @@ def _study_columns(frame: Frame) -> Iterator[Column]:
     yield Column("themes", say.label("column.themes"), 28, Content.LINES, gaps)
     for name, declared in frame.review.protocol.fields.items():
         yield _own_column(name, declared, frame)
-    names = dict.fromkeys((*frame.review.protocol.appraisal.tools, *frame.review.tools, *frame.review.shipped_tools))
+    names = dict.fromkeys(
+        (*frame.review.protocol.appraisal.tools, *frame.review.tools, *frame.review.shipped_tools)
+    )
     tools = (*(Choice(name, name) for name in names), gaps[1], gaps[2])
     yield Column("appraisal.tool", say.label("form.tool"), 18, Content.CHOICE, tools)
     yield Column("appraisal.because", say.label("form.tool.because"), 28)
@@ -222,7 +224,9 @@ def _answers(study: Study, columns: tuple[Column, ...], frame: Frame) -> Iterato
     for name in dict.fromkeys((*asked, *given)):
         answer, keys = given.get(name), ("appraisal", "items", name)
         fields = {
-            one.name: field(getattr(answer, one.name) or None if answer else None, one, study.path, (*keys, one.name), frame)
+            one.name: field(
+                getattr(answer, one.name) or None if answer else None, one, study.path, (*keys, one.name), frame
+            )
             for one in columns
         }
         word = shown(answer.answer if answer else None, columns[0], choices)
