@@ -30,6 +30,7 @@ from litmatrix.writers.beside import files_beside
 from litmatrix.writers.latex.bib import bib_file
 from litmatrix.writers.latex.biblatex import with_locators
 from litmatrix.writers.page import write_page
+from litmatrix.writers.setting import Biblatex
 from litmatrix.writers.templates import TemplateFault, Templates
 
 MANIFEST = "manifest.json"
@@ -78,15 +79,16 @@ def build(
     asked, faults = word_setting(word, review, style, cache, chapter)
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
-    for_biber: dict[str, Document] = {}
+    for_biber = Biblatex()
     if "tex" in formats and (review.protocol.latex.citations == "biblatex" if biblatex is None else biblatex):
-        for_biber = {"findings": with_locators(chapter(review), review)}
+        bib = bib_file(review.references, cited_keys(review))
+        for_biber = Biblatex({"findings": with_locators(chapter(review), review)}, bib)
     templates = _templates(frozenset(own.items()))
     setting = Setting(templates, review, loaded.locate, asked, for_biber, proved.marks)
     needed = {kind for name in formats for kind in _kinds(name)} | (
         {"matrix", "findings"} if word.thesis else set()
     )
-    alike = needed == {"matrix", "findings"} and not (word.thesis or for_biber or PAGE in formats)
+    alike = needed == {"matrix", "findings"} and not (word.thesis or for_biber.documents or PAGE in formats)
     try:
         if alike and _is_register(review):
             return _side_by_side(loaded, review, formats, setting, own, proved, chapter), ()
@@ -98,8 +100,8 @@ def build(
             shown = _documents(review, {"findings"}, style, cache, draft)[0] if final else documents
             page = write_page(review, shown["findings"], problems, setting)
             outputs["review.html"] = page.encode()
-        if for_biber:
-            outputs[BIBLIOGRAPHY] = bib_file(review.references, cited_keys(review)).encode()
+        if for_biber.documents:
+            outputs[BIBLIOGRAPHY] = for_biber.bib.encode()
         if word.thesis and not faults:
             copy, faults = filled_thesis(word.thesis, documents, asked, review)
             outputs |= copy

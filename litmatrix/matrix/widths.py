@@ -55,7 +55,8 @@ def _floor(cell: Cell) -> int:
     if cell.role in {"rating", "number"}:  # short lines that belong together
         edges = _EDGES if cell.role == "rating" else 0
         return min(max(map(_width, cell.lines)) + edges, 2 * _WIDEST_WORD)
-    return max((_longest(plain(line).split()) for line in cell.lines), default=_NARROWEST)
+    edges = _EDGES if cell.role == "gap" else 0
+    return edges + max((_longest(plain(line).split()) for line in cell.lines), default=_NARROWEST)
 
 
 def _longest(words: list[str]) -> int:

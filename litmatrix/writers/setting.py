@@ -26,7 +26,13 @@ class WordSetting(NamedTuple):
     """By kind: the document with its citations left in it, and what makes them live."""
 
 
-_LATEX: "Mapping[str, Document]" = MappingProxyType({})
+class Biblatex(NamedTuple):
+    """What LaTeX files need whose citations biber makes."""
+
+    documents: Mapping[str, Document] = MappingProxyType({})
+    """By kind: the document with its citations left in it."""
+    bib: str = ""
+    """The works they cite, as a `.bib` file."""
 
 
 class Setting(NamedTuple):
@@ -36,6 +42,5 @@ class Setting(NamedTuple):
     review: Review
     locate: Locate
     word: WordSetting = WordSetting()
-    biblatex: Mapping[str, Document] = _LATEX
-    """By kind: the document with its citations left in it, for LaTeX files whose citations biber makes."""
+    biblatex: Biblatex = Biblatex()
     proofs: Proofs = NO_PROOFS

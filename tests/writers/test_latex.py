@@ -36,7 +36,8 @@ from tests.writers.documents import document, setting
 SAFE_COMMANDS = {
     *("textbackslash", "textasciicircum", "textasciitilde", "textquotedbl", "textquotesingle", "textasciigrave"),
     *("textminus", "textsuperscript", "textsubscript", "textfractionsolidus", "ensuremath", "hspace", "enspace"),
-    *("quad", "litmbreak", "litmchar"),
+    *("quad", "litmbreak", "litmchar", "textquoteleft", "textquoteright"),
+    *"urHvdckb",  # accents
 }
 MATHEMATICS = re.compile(r"\\ensuremath\{[^{}]*\}")
 
@@ -60,6 +61,10 @@ def test_nothing_outside_what_the_fonts_hold(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "made"),
     [
+        (
+            "Nguyễn Ḥasan ʿAlī Ş Ạ\u0301",
+            r"Nguy\~{\^{e}}n \d{H}asan \textquoteleft{}Alī Ş \d{A}\litmchar{0301}",
+        ),
         ("a_b 100 % & #1 {x} $y$ ~ ^", r"a\_b 100 \% \& \#1 \{x\} \$y\$ \textasciitilde{} \textasciicircum{}"),
         ("\\input{x}", r"\textbackslash{}input\{x\}"),
         ("^^5cinput", r"\textasciicircum{}\textasciicircum{}5cinput"),

@@ -1,5 +1,6 @@
 """LaTeX with citations that biblatex and biber make: right commands, and a bibliography that always compiles."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +17,10 @@ from litmatrix.load import load
 from litmatrix.model import Reference, Review
 from litmatrix.readers.bibtex import read_bibliography
 from litmatrix.writers import WRITERS
-from litmatrix.writers.latex.bib import bib_file
+from litmatrix.writers.latex.bib import bib_file, signs_to_declare
 from litmatrix.writers.latex.biblatex import bib_key, with_locators
 from litmatrix.writers.latex.inlines import inlines
+from litmatrix.writers.setting import Biblatex
 from tests.test_compile_tex import compile_tex
 from tests.writers.documents import REVIEW, review, setting
 from tests.writers.test_latex import pdf_text
@@ -108,7 +110,7 @@ def test_every_key_is_fit_for_biblatex_and_stays_its_own(one: str, other: str) -
         ('title = {Et "sitat"}', "title = {Et \\textquotedbl{}sitat\\textquotedbl{}}"),
         ("title = {\\input{/etc/passwd} x}", "title = { x}"),
         ("title = {Pris 5 $ og 7}", "title = {Pris 5 \\$ og 7}"),
-        ("title = {κ og 中}", "title = {\\ensuremath{\\kappa} og \\litmchar{4E2D}}"),
+        ("title = {κ og 中 \\input{x} ễ}", "title = {κ og 中 "),
         ("url = {https://x.no/a_b%20c#d&å}", "url = {https://x.no/a_b%20c#d&%C3%A5}"),
         ("author = {Lund \\foo, Åse and {Etat & Co}}", "author = {"),
         ("month = may", "month = may"),
@@ -120,6 +122,16 @@ def test_fields_stay_as_written_but_for_what_stops_latex(field: str, made: str) 
     assert made in found
     assert "\\input{" not in found
     assert "\\foo" not in found
+
+
+def test_signs_that_pdflatex_must_be_told_of() -> None:
+    assert signs_to_declare("Ąå 中 κ ễ – x") == (
+        ("039A", r"\litmchar{039A}"),
+        ("03BA", r"\ensuremath{\kappa}"),
+        ("1EC4", r"\~{\^{E}}"),
+        ("1EC5", r"\~{\^{e}}"),
+        ("4E2D", r"\litmchar{4E2D}"),
+    )
 
 
 def test_only_cited_works_and_those_they_borrow_from() -> None:
@@ -142,6 +154,7 @@ HOSTILE = r"""
 @article{æøå, author = {محمد, علي and 李, 明}, title = {κ ≥ ½ 😀 中}, journaltitle = {Søk & skriv}, date = {u.å.},
   pages = {1--2}, doi = {10.1000/a_b<c>#d%}, volume = {4_5}}
 @online{tom, title = {Uten noe}}
+@book{viet, author = {Nguyễn, Thị Hồng and al-Ḥasan, ʿAlī}, title = {Ḥ og {\d{H}} og \~{\^{e}}}, date = {2020}}
 @weird{rar, title = {Rar type}, langid = {klingon}, language = {xx}, options = {foo=bar}, execute = {\stop}, month = jan}
 @inbook{kap, crossref = {mor}, title = {Kapittel}, author = {Dahl, Dina}}
 @book{mor, title = {Mor}, editor = {Eng, Else and Berg, Bo}, date = {2019}, publisher = {F}}
@@ -154,8 +167,8 @@ HOSTILE = r"""
 """  # fmt: skip
 THESIS = r"""\documentclass[12pt,a4paper]{report}
 \usepackage[T1]{fontenc}\usepackage{lmodern}\usepackage[norsk]{babel}
-\usepackage{microtype,array,longtable,booktabs,ragged2e,xcolor,tikz}
-\usepackage[style=apa]{biblatex}\addbibresource{references.bib}
+\usepackage{microtype}
+PREAMBLE
 \begin{document}\chapter{Funn}\input{findings.body}
 Se tabell~\ref{tab:overview}.\end{document}
 """
@@ -178,12 +191,13 @@ def with_everything_cited(document: Document, known: Review) -> Document:
 def test_hostile_works_compile_alone_and_in_a_thesis(language: str, tmp_path: Path) -> None:
     whole = replace(review(), references={**review().references, **references(HOSTILE)})
     findings = with_everything_cited(build_findings(whole), whole)._replace(language=language)
-    spelled = with_locators(findings, whole)
-    surroundings = setting()._replace(biblatex={"findings": spelled})
+    bib = bib_file(whole.references, whole.references)
+    surroundings = setting()._replace(biblatex=Biblatex({"findings": with_locators(findings, whole)}, bib))
     for ending, text in WRITERS["tex"].write(findings, surroundings).items():
         (tmp_path / f"findings.{ending}").write_text(str(text), "utf-8")
-    (tmp_path / "references.bib").write_text(bib_file(whole.references, whole.references), "utf-8")
-    (tmp_path / "oppgave.tex").write_text(THESIS, "utf-8")
+    (tmp_path / "references.bib").write_text(bib, "utf-8")
+    wanted = re.findall(r"^%   (.*)$", (tmp_path / "findings.body.tex").read_text("utf-8"), re.MULTILINE)
+    (tmp_path / "oppgave.tex").write_text(THESIS.replace("PREAMBLE", "\n".join(wanted)), "utf-8")
     for name in ("findings.tex", "oppgave.tex") if language == "nb" else ("findings.tex",):
         pdf, wrong = compile_tex.compile_tex(tmp_path / name, tmp_path)
         assert not wrong

@@ -11,6 +11,7 @@ from litmatrix.languages import Language, language
 from litmatrix.model import Scale
 from litmatrix.writers.drawings import figure_path, fitted, spoken
 from litmatrix.writers.latex import table as tables
+from litmatrix.writers.latex.bib import signs_to_declare
 from litmatrix.writers.latex.biblatex_words import BIBLATEX_WORDS
 from litmatrix.writers.latex.blocks import block
 from litmatrix.writers.latex.escape import escape
@@ -29,8 +30,8 @@ _HEADINGS = ("section", "subsection", "subsubsection", "paragraph")
 
 def write(document: Document, setting: Setting) -> Mapping[str, str]:
     """`tex`: the whole document; `body.tex`: its body alone. Raises `TemplateFault`."""
-    biblatex = document.kind in setting.biblatex
-    document = setting.biblatex.get(document.kind, document)
+    biblatex = document.kind in setting.biblatex.documents
+    document = setting.biblatex.documents.get(document.kind, document)
     words = language(document.language)
     writing = _Writing(setting, words, document.kind)
     values: dict[str, Plain] = {
@@ -39,6 +40,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "biblatex": int(biblatex),
         "bibliography": escape(words.label("findings.references")) if biblatex else "",
         "biblatex_words": MappingProxyType({"language": words.latex_name, **BIBLATEX_WORDS[words.code]}),
+        "signs": tuple(_signs(setting.biblatex.bib)) if biblatex else (),
         "muted": MUTED,
         "line": RULE,
         "levels": tuple(_levels(writing.scales)),
@@ -56,6 +58,11 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "tex": render(f"{document.kind}.tex.j2", values),
         "body.tex": render("fragment.tex.j2", values | {"landscape": int(document.kind == "matrix")}),
     }
+
+
+def _signs(bib: str) -> Iterator[Plain]:
+    for code, spelt in signs_to_declare(bib):
+        yield MappingProxyType({"code": code, "latex": spelt})
 
 
 class _Writing:
@@ -102,6 +109,7 @@ class _Writing:
             "count": len(table.columns),
             "room": _HEAD_LINES + min(2 * len(table.rows), _FIRST_LINES),
             "size": tables.size(table),
+            "named": int(tables.named(table)),
             "shares": tuple(map(str, tables.shares(table))),
             "labels": tuple(escape(level.label) for scale in self.scales for level in scale.levels),
             "head": tables.head(table),

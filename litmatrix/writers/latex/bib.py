@@ -1,11 +1,13 @@
 """The bibliography that goes with biblatex citations: `references.bib`, of the cited works alone.
 
 Fields stand as the review's own `.bib` has them. Only what would stop LaTeX is mended: a bare `&`, `%`, `#` or `_`
-is spelt out, as are signs that the fonts lack; a value with a command that is no letter, accent or emphasis
-(`\\input`, a macro of somebody's own) is written anew from its plain text.
+is spelt out; a value with a command that is no letter, accent or emphasis (`\\input`, a macro of one's own) is
+written anew from its plain text. Signs that the fonts lack stay, since biber sorts by them and undoes their
+commands; pdfLaTeX must be told of them (`signs_to_declare`).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
@@ -32,8 +34,11 @@ _COMMANDS = re.compile(
 _LONG_WORD = re.compile(r"(?<![^\s{}])[^\s{}\\$]{14,}(?![^\s{}])")
 _PIECE = re.compile(
     r"(?P<command>\\[A-Za-z]+)|(?P<spelt>\\[&%$#_{} ,/\-'\"`^~=.])|(?P<bad>[\\$])|(?P<bare>[&%#_^\"])"
-    rf"|(?P<odd>[^\x20-\x7e\t\n\r{AS_THEY_ARE}])"
+    r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029])"
 )
+_ACCENT_ON_ACCENT = re.compile(r"""\\(?:[`'^"~=.]|[uvHrcdkb]\b)\s*\{?\s*\\""")
+"""biber undoes the inner one alone, and drops the braces."""
+_FOREIGN = re.compile(rf"([^\x00-\x9f\u2028\u2029{AS_THEY_ARE}])")
 
 
 class _Unfit(Exception):  # noqa: N818 – told to this module alone
@@ -96,7 +101,7 @@ def _text(name: str, raw: str, reference: Reference) -> str:
         people = {"author": reference.authors, "editor": reference.editors}.get(name)
         if people:
             return " and ".join(map(_name, people))
-        plain = escape(reference.fields[name])
+        plain = _spelt(reference.fields[name])
         return f"{{{plain}}}" if name in _NAMES else plain
 
 
@@ -107,7 +112,7 @@ def _kept(raw: str) -> str:
         depth += (sign == "{") - (sign == "}")
         if depth < 0:
             raise _Unfit
-    if depth:
+    if depth or _ACCENT_ON_ACCENT.search(raw):
         raise _Unfit
     return _PIECE.sub(_piece, raw)
 
@@ -116,7 +121,22 @@ def _piece(match: re.Match[str]) -> str:
     kind, text = match.lastgroup, match[0]
     if kind == "bad" or (kind == "command" and not _COMMANDS.fullmatch(text)):
         raise _Unfit
-    return escape(text) if kind in ("bare", "odd") else text
+    return escape(text) if kind in ("bare", "control") else text
+
+
+def signs_to_declare(bib: str) -> tuple[tuple[str, str], ...]:
+    """What pdfLaTeX must be told of a `.bib` file: code points that its fonts lack, and how they are printed."""
+    found = _FOREIGN.findall(unicodedata.normalize("NFC", bib))
+    both = sorted({*found, *(sign.upper() for sign in found), *(sign.lower() for sign in found)})
+    # biblatex begins titles with a capital; capitals of more than one sign are none of a single letter.
+    found = [sign for sign in both if _FOREIGN.fullmatch(sign)]
+    return tuple((f"{ord(sign):04X}", escape(sign)) for sign in found if escape(sign) != sign)
+
+
+def _spelt(text: str) -> str:
+    """Plain text as LaTeX, but for the signs that are declared."""
+    parts = _FOREIGN.split(unicodedata.normalize("NFC", text))
+    return "".join(part if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
 def _divided(match: re.Match[str]) -> str:
@@ -125,5 +145,5 @@ def _divided(match: re.Match[str]) -> str:
 
 def _name(name: Name) -> str:
     if name.group or not name.given:
-        return "others" if name.family == "others" else f"{{{escape(name.family)}}}"
-    return f"{{{escape(name.family)}}}, {{{escape(name.given)}}}"
+        return "others" if name.family == "others" else f"{{{_spelt(name.family)}}}"
+    return f"{{{_spelt(name.family)}}}, {{{_spelt(name.given)}}}"

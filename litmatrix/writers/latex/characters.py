@@ -53,9 +53,19 @@ SPELT: Mapping[str, str] = MappingProxyType(
         **_LOWERED,
         **_FRACTIONS,
         **_LIGATURES,
+        "\u02bf": "\\textquoteleft{}",
+        **dict.fromkeys("\u02bc\u02be", "\\textquoteright{}"),
         "\u2212": "\\textminus{}",
         "\u2032": "\\ensuremath{'}",
         "\u2033": "\\ensuremath{''}",
     }
 )
 """Characters, and the LaTeX that prints them: Greek, common signs, spaces, small digits, ligatures."""
+
+ACCENTS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict(zip("\u0300\u0301\u0302\u0303\u0304\u0307\u0308", "`'^~=.\"", strict=True)),
+        **dict(zip("\u0306\u030a\u030b\u030c\u0323\u0327\u0328\u0331", "urHvdckb", strict=True)),
+    }
+)
+"""Combining accents, and the commands that set them over or under a letter."""

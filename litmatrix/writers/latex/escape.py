@@ -7,7 +7,7 @@ or a font's ligatures would change (`"`, `'`, `--`, `<<`), and what the fonts la
 import re
 import unicodedata
 
-from litmatrix.writers.latex.characters import AS_THEY_ARE, SPELT
+from litmatrix.writers.latex.characters import ACCENTS, AS_THEY_ARE, SPELT
 
 _SPELT = {
     **SPELT,
@@ -62,7 +62,17 @@ def _escaped(match: re.Match[str]) -> str:
         return _dash(match)
     if doubled:
         return f"{doubled}{{}}"
-    return _SPELT.get(sign) or f"\\litmchar{{{ord(sign):04X}}}"
+    return _SPELT.get(sign) or _accented(sign) or f"\\litmchar{{{ord(sign):04X}}}"
+
+
+def _accented(sign: str) -> str:
+    """A Latin letter that the fonts lack, out of a letter and its accents: `ễ`; "" for anything else."""
+    letter, *accents = list(unicodedata.normalize("NFD", sign))
+    if not (letter.isascii() and letter.isalpha() and accents and set(accents) <= ACCENTS.keys()):
+        return ""
+    for accent in accents:
+        letter = f"\\{ACCENTS[accent]}{{{letter}}}"
+    return letter
 
 
 def _dash(match: re.Match[str]) -> str:

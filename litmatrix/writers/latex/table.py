@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from litmatrix.document import Cell, Inlines, Row, Table, Text
+from litmatrix.document import Cell, GapMark, Inlines, LevelMark, Row, Table, Text, plain
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
 
@@ -17,6 +17,7 @@ _SIZES = (("footnotesize", 152), ("scriptsize", 172))
 _SMALLEST = "tiny"
 
 Lines = tuple[Inlines, ...]
+_SPACE = Text(" ")
 
 
 def shares(table: Table) -> tuple[float, ...]:
@@ -29,6 +30,17 @@ def size(table: Table) -> str:
     """The size of the print: smaller when the columns want more than a line holds."""
     wanted = sum(column.weight for column in table.columns)
     return next((name for name, most in _SIZES if wanted <= most), _SMALLEST)
+
+
+def named(table: Table) -> bool:
+    """Whether anything stands before a level or a gap on its line: the name of a question."""
+    return any(
+        isinstance(inline, LevelMark | GapMark)
+        for row in table.rows
+        for cell in row.cells
+        for line in cell.lines
+        for inline in line[1:]
+    )
 
 
 def head(table: Table) -> str:
@@ -48,6 +60,10 @@ def _row(row: Row, room: list[int]) -> Iterator[str]:
     if all(len(text) <= most for text, most in zip(cells, room, strict=True)):
         yield " & ".join(cells)
         return
+    sizes = [sum(_size(line, most) for line in cell.lines) for cell, most in zip(row.cells, room, strict=True)]
+    if all(size <= most for size, most in zip(sizes, room, strict=True)):
+        yield " & ".join(cells)
+        return
     parts = [list(_parts(cell, most)) for cell, most in zip(row.cells, room, strict=True)]
     for together in zip_longest(*parts, fillvalue=()):
         yield " & ".join(map(_cell, together))
@@ -63,28 +79,39 @@ def _parts(cell: Cell, room: int) -> Iterator[Lines]:
     """The lines of a cell in portions that fit on a page; only plain text is divided further."""
     portion: list[Inlines] = []
     used = 0
-    for line in (piece for whole in cell.lines for piece in _pieces(whole, room)):
-        size = max(len(inlines(line)), room // _TALLEST)
-        if portion and used + size > room:
-            yield tuple(portion)
-            portion, used = [], 0
-        portion.append(line)
-        used += size
+    for line in cell.lines:
+        for goes_on, piece in enumerate(_pieces(line, room)):
+            size = _size(piece, room)
+            if portion and used + size > room:
+                yield tuple(portion)
+                portion, used = [], 0
+            if goes_on and portion:
+                portion[-1] += piece
+            else:
+                portion.append(piece[1:] if goes_on and piece[0] == _SPACE else piece)
+            used += size
     yield tuple(portion)
 
 
+def _size(line: Inlines, room: int) -> int:
+    """What a line takes of a cell's room, in signs: one line of print at the least."""
+    return max(len(plain(line)), room // _TALLEST)
+
+
 def _pieces(line: Inlines, room: int) -> Iterator[Inlines]:
+    """A line, or a long text in pieces that belong together; what follows a space begins with `_SPACE`."""
     if len(line) != 1 or not isinstance(line[0], Text) or len(line[0].text) <= room // 2:
         yield line
         return
     words: list[str] = []
     length = 0
+    before: Inlines = ()
     for word in line[0].text.split(" "):
         for at in range(0, len(word) or 1, room // 2):
             piece = word[at : at + room // 2]
             if words and length + len(piece) > room // 2:
-                yield (Text(" ".join(words)),)
-                words, length = [], 0
+                yield (*before, Text(" ".join(words)))
+                words, length, before = [], 0, () if at else (_SPACE,)
             words.append(piece)
             length += len(piece) + 1
-    yield (Text(" ".join(words)),)
+    yield (*before, Text(" ".join(words)))
