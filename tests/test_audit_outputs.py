@@ -307,3 +307,19 @@ def test_outputs_are_written_and_refused(word: Path, tmp_path: Path) -> None:
         done = run(*refused, cwd=tmp_path)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
+
+
+def test_a_latex_text_names_its_own_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "kilder").mkdir()
+    (tmp_path / "kilder/r.bib").write_text("@book{berg2019, author={Berg, B.}, title={T}, date={2019}}\n", "utf-8")
+    (tmp_path.parent / "utenfor.bib").write_text(
+        "@book{li2000, author={Li, B.}, title={T}, date={2000}}\n", "utf-8"
+    )
+    named = "\\addbibresource{kilder/r.bib}\n% \\addbibresource{nei.bib}\n\\bibliography{../utenfor,borte}\n"
+    text = f"\\documentclass{{article}}{named}\\begin{{document}}Slik \\parencite[4]{{berg2019}}, \\cite{{li2000}}.\\end{{document}}"
+    (tmp_path / "a.tex").write_text(text, "utf-8")
+    done = run("a.tex", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "Kontrollert mot kilder/r.bib." in done.stdout
+    assert "«li2000» står ikke i noen .bib-fil" in done.stdout
+    assert "AUD015" in run("a.tex", "--no-bib", cwd=tmp_path).stdout

@@ -15,6 +15,7 @@ from litmatrix.audit.rule import SEVERITIES, AuditRule, Remark
 from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.message import LANGUAGE_CODES, Message
 from litmatrix.readers.bibtex import read_bibliography
+from litmatrix.readers.thesis.latex import read_latex
 from litmatrix.readers.thesis.markdown import read_markdown
 
 FOLDER = Path(rules.__file__).parent
@@ -43,7 +44,8 @@ def remarks(module: ModuleType, text: str) -> list[Remark]:
     """What the rule says of a small thesis; a line "Bib: …" is its bibliography."""
     bib = re.search(r"^Bib: (.*)$", text, flags=re.MULTILINE)
     references = read_bibliography(bib.group(1), "a.bib")[0].references.values() if bib else ()
-    thesis = read_markdown(re.sub(r"^Bib: .*$", "", text, flags=re.MULTILINE), "oppgave.md")
+    text = re.sub(r"^Bib: .*$", "", text, flags=re.MULTILINE)
+    thesis = read_latex(text, "oppgave.tex") if "\\parencite" in text else read_markdown(text, "oppgave.md")
     return list(module.find(manuscript(thesis, references)))
 
 

@@ -26,6 +26,7 @@ _GROUND = (
     "page_numbers",
     "code_spans",
     "citation_syntax",
+    "key_citation",
     "word_text",
     "spreadsheet",
     "model",

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litmatrix.audit import audit
+from litmatrix.audit import audit, manuscript
 from litmatrix.diagnostic import Severity
 from litmatrix.model.thesis import Paragraph, Thesis
+from litmatrix.readers.bibtex import read_bibliography
 from litmatrix.readers.rules import thesis as rules
 from litmatrix.readers.thesis import THESIS_FORMATS, read_thesis
 from litmatrix.readers.thesis.headings import heading_level, is_reference_list
@@ -172,6 +173,74 @@ def test_latex() -> None:
         ("table", "c"),
     ]
     assert thesis.paragraphs[1].location(10, 16).column == 17
+
+
+BIB = """
+@book{dalland2020, author={Dalland, Olav}, title={Metode}, date={2020}}
+@article{guribye2019, author={Guribye, Eugene and Espegren, Anne}, title={Mål}, date={2019}, pages={92--108}}
+@report{djuve2017, author={Djuve, A. and Kavli, H. and Sterri, E.}, title={En}, date={2017}}
+@report{djuve2017b, author={Djuve, A. and Kavli, H. and Sterri, E.}, title={To}, date={2017}}
+@report{imdi2024, author={{Direktoratet}}, title={Tre}, date={2024}}
+"""
+
+
+def printed(text: str, bib: str = BIB) -> str:
+    """What a LaTeX text reads like with its citations written out."""
+    references = read_bibliography(bib, "a.bib")[0].references.values()
+    return manuscript(read(text, "a.tex"), references, "nb").paragraphs[-1].text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        (r"\parencite{dalland2020}", "(Dalland, 2020)"),
+        (r"\parencite[s.~95]{guribye2019}", "(Guribye & Espegren, 2019, s. 95)"),
+        (r"\parencite[95--96]{guribye2019}", "(Guribye & Espegren, 2019, s. 95–96)"),
+        (r"\Parencite*[jf.][]{dalland2020}", "(jf. Dalland, 2020)"),
+        (r"\autocite[se][s.\,5]{djuve2017}", "(se Djuve et al., 2017a, s. 5)"),
+        ("\\autocite[se\n  også] [avsn. 3]\n {imdi2024}", "(se også Direktoratet, 2024, avsn. 3)"),
+        (r"\textcite[12]{guribye2019}", "Guribye og Espegren (2019, s. 12)"),
+        (r"\textcites{dalland2020}[s. 1]{imdi2024}", "Dalland (2020) og Direktoratet (2024, s. 1)"),
+        (r"\parencites(se)()[s. 1]{imdi2024}[2]{dalland2020}", "(Dalland, 2020, s. 2; Direktoratet, 2024, s. 1)"),
+        (r"\citep{imdi2024, dalland2020}", "(Dalland, 2020; Direktoratet, 2024)"),
+        (r"\citet{djuve2017}", "Djuve et al. (2017a)"),
+        (r"\citeauthor{guribye2019} (\citeyear{guribye2019})", "Guribye og Espegren (2019)"),
+        (r"\parencite[{s. 3, [sic]}]{dalland2020}", "(Dalland, 2020, s. 3, sic)"),
+        (r"\parencite[\emph{jf.}][\pno~7]{dalland2020}", "(jf. Dalland, 2020, s. 7)"),
+        (r"\parencite{ukjent}", "ukjent"),
+        (r"\parencite{ukjent,dalland2020}", "(Dalland, 2020)"),
+        (r"\nocite{dalland2020}", ""),
+        (r"\parencite", ""),
+        (r"\parencite[s. 3]", ""),
+    ],
+)
+def test_citations_by_key(command: str, text: str) -> None:
+    both = "\\cite{djuve2017}, \\cite{djuve2017b}\n\n"  # so that the years get their letters
+    assert printed(f"{both}Det {command} er.") == " ".join(f"Det {text} er.".split())
+
+
+def test_a_citation_by_key_stands_where_its_command_does() -> None:
+    source = (
+        "Først tekst.\nDet er slik \\parencite[s. 4]{guribye2019}, og\nmer \\cite{nokkel} her (Hansen, 2018).\n"
+    )
+    references = read_bibliography(BIB, "a.bib")[0].references.values()
+    found = {
+        one.diagnostic.name: one.diagnostic.location
+        for one in audit(read(source, "a.tex"), references).findings
+        if one.grade == "error"
+    }
+    assert (found["page-outside-work"].line, found["page-outside-work"].column) == (2, 13)
+    assert (found["unknown-key"].line, found["unknown-key"].column) == (3, 5)
+    assert (found["cited-not-listed"].line, found["cited-not-listed"].column) == (3, 24)
+
+
+def test_latex_sees_to_the_form_of_its_citations() -> None:
+    references = read_bibliography(BIB, "a.bib")[0].references.values()
+    text = r"Slik \parencite[s. 92]{guribye2019} og \cite[se][s. 3]{djuve2017,dalland2020}. \printbibliography"
+    assert [
+        one.diagnostic.name for one in audit(read(text, "a.tex"), references).findings if one.grade != "info"
+    ] == []
+    assert [one.diagnostic.name for one in audit(read(text, "a.tex")).findings] == ["keys-without-bibliography"]
 
 
 # Word
@@ -355,6 +424,42 @@ def test_any_bytes_are_answered(suffix: str, data: bytes) -> None:
     assert (thesis is None) == bool(faults)
 
 
+REFERENCES = tuple(read_bibliography(BIB, "a.bib")[0].references.values())
+_COMMANDS = st.lists(
+    st.sampled_from(
+        [
+            r"\parencite",
+            r"\textcites",
+            r"\cite",
+            "[",
+            "]",
+            "{",
+            "}",
+            "dalland2020",
+            "x",
+            ",",
+            "(",
+            "s. 4",
+            "\n",
+            "«a b c d e»",
+            " ",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(text=_COMMANDS)
+@settings(max_examples=200, deadline=None)
+def test_any_commands_are_audited_and_every_place_is_in_the_text(text: str) -> None:
+    thesis, _ = read_thesis(text.encode("utf-8"), "a.tex")
+    lines = text.split("\n")
+    for finding in audit(thesis, REFERENCES).findings if thesis else ():
+        place = finding.diagnostic.location
+        assert 1 <= place.line <= len(lines)
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+
+
 @pytest.mark.parametrize("suffix", ["txt", "md", "tex"])
 @given(text=st.text(max_size=400) | st.text(alphabet="(),;&. 0219Aas§\n-–{}\\«»", max_size=400))
 @settings(max_examples=120, deadline=None)
@@ -386,7 +491,24 @@ def _check(paragraph: Paragraph, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", ")", "«", "(2020 ", "(A, 2020, ", "Aa (2020) ", "§ 1 ", "x", "-", "1", "& ", ". "]
+    "unit",
+    [
+        "(",
+        ")",
+        "«",
+        "(2020 ",
+        "(A, 2020, ",
+        "Aa (2020) ",
+        "§ 1 ",
+        "x",
+        "-",
+        "1",
+        "& ",
+        ". ",
+        "[",
+        "a a ",
+        "(2015, ",
+    ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:

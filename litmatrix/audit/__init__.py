@@ -21,6 +21,12 @@ from litmatrix.model.thesis import Counted, Paragraph, Thesis
 __all__ = ["AUDIT_RULES", "GRADES", "Audit", "AuditFinding", "Grade", "audit", "manuscript"]
 
 
+_OF_CITATIONS_BY_KEY = frozenset(
+    (
+        *("unknown-key", "keys-without-bibliography", "page-outside-work", "not-in-matrix", "not-in-findings"),
+        *("page-missing-on-quotation", "page-missing-on-paraphrase", "name-repeated"),
+    )
+)
 _AROUND = 30
 """So many letters on each side of a finding are quoted where there are no lines to count."""
 
@@ -68,12 +74,18 @@ def audit(
     read = manuscript(thesis, references, thesis_language)
     say = words(language)
     remarks = sorted(
-        (remark for rule in AUDIT_RULES for remark in rule.find(read)),
+        (remark for rule in AUDIT_RULES for remark in rule.find(read) if _is_the_authors(remark, read)),
         key=lambda remark: (remark.paragraph, remark.start, remark.rule.rule.code),
     )
     findings = tuple(_finding(remark, read, say) for remark in remarks)
     citations = sum(len(citation.works) for citation in read.citations)
     return Audit(findings, works_of(read), citations, thesis.counted)
+
+
+def _is_the_authors(remark: Remark, read: Manuscript) -> bool:
+    """Whether a remark is on what the author wrote. The form of a citation by key is LaTeX's work."""
+    of_latex = read.keyed.holds(remark.paragraph, remark.start, remark.end)
+    return not of_latex or remark.rule.rule.name in _OF_CITATIONS_BY_KEY
 
 
 def _finding(remark: Remark, read: Manuscript, say: Language) -> AuditFinding:

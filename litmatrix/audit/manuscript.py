@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from litmatrix.audit.by_key import Keyed, written_out
 from litmatrix.audit.citation import Citation, CitedWork
 from litmatrix.audit.conventions import CONVENTIONS, Convention, language_of
 from litmatrix.audit.correct import corrected
@@ -13,6 +14,7 @@ from litmatrix.audit.reference_list import ListEntry, entries_of
 from litmatrix.audit.rule import AuditRule, Remark
 from litmatrix.audit.scanner import citations_in
 from litmatrix.audit.sources import Source, sources_of
+from litmatrix.languages import language as words
 from litmatrix.message import LanguageCode, Parameter
 from litmatrix.model import Reference
 from litmatrix.model.thesis import Paragraph, Thesis
@@ -31,6 +33,8 @@ class Manuscript:
     entries: tuple[ListEntry, ...]
     sources: tuple[Source, ...]
     citations: tuple[Citation, ...]
+    keyed: Keyed
+    """The citations that LaTeX writes."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -99,9 +103,11 @@ def manuscript(
     entries = entries_of(thesis)
     sources = sources_of(entries, references)
     spoken = language or language_of(one.text for one in thesis.paragraphs if one.kind == "text")
+    thesis, keyed = written_out(thesis, references, words(spoken))
     known = {name.casefold() for source in sources for name in source.names}
     known |= _cited_names(_scan(thesis, frozenset(known)))
-    return Manuscript(thesis, references, CONVENTIONS[spoken], entries, sources, _scan(thesis, frozenset(known)))
+    citations = _scan(thesis, frozenset(known))
+    return Manuscript(thesis, references, CONVENTIONS[spoken], entries, sources, citations, keyed)
 
 
 def fits(short: str, full: str) -> bool:

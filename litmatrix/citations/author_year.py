@@ -6,7 +6,7 @@ year for works alike in both (https://sokogskriv.no/referansestiler/apa-7th.html
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,21 +49,24 @@ def author_year(reference: Reference, words: Language, letter: str = "") -> Shor
 
 
 def short_names(review: Review) -> dict[str, ShortName]:
-    """The short names of all works that the review's documents cite, by citation key.
+    """The short names of all works that the review's documents cite, by citation key."""
+    return names_of(cited_keys(review), review.references, language(review.protocol.language))
+
+
+def names_of(keys: Iterable[str], references: Mapping[str, Reference], words: Language) -> dict[str, ShortName]:
+    """The short names of works that are cited together, by citation key.
 
     Works with the same names and year get letters in the order of their titles. Keys that no `.bib` has are
     left out.
     """
-    words = language(review.protocol.language)
-    references = review.references
-    names = {key: author_year(references[key], words) for key in cited_keys(review) if key in references}
+    names = {key: author_year(references[key], words) for key in keys if key in references}
     alike: dict[ShortName, list[str]] = defaultdict(list)
     for key, name in names.items():
         alike[name].append(key)
-    for keys in alike.values():
-        if len(keys) > 1:
-            keys.sort(key=lambda key: (words.sort_key(references[key].title), key))
-            for number, key in enumerate(keys):
+    for same in alike.values():
+        if len(same) > 1:
+            same.sort(key=lambda key: (words.sort_key(references[key].title), key))
+            for number, key in enumerate(same):
                 names[key] = author_year(references[key], words, _letter(number))
     return names
 

@@ -97,7 +97,7 @@ def command(language: LanguageCode) -> click.Command:
         from litmatrix.printers.audit import Audited
 
         _refuse(theses, {"--annotate": annotate, "--write-bib": write_bib}, language)
-        files = () if alone else bib or _bibliographies()
+        files = () if alone else bib or _named(theses) or _bibliographies()
         references, faults = read_references(files, language)
         read = [audit(path, references, language, text_language) for path in theses]
         against = tuple(file.as_posix() for file in files)
@@ -150,6 +150,13 @@ def _refuse(theses: Sequence[Path], outputs: dict[str, Path | None], language: L
             raise click.UsageError(_ITSELF.render(language, {"path": str(path)}))
     if outputs["--annotate"] and theses[0].suffix.lower() != ".docx":
         raise click.UsageError(_ONLY_WORD.render(language))
+
+
+def _named(theses: Sequence[Path]) -> tuple[Path, ...]:
+    """The `.bib` files that LaTeX texts name themselves."""
+    from litmatrix.readers.thesis.files import bibliographies_beside
+
+    return tuple(dict.fromkeys(file for path in theses for file in bibliographies_beside(path)))
 
 
 def _bibliographies() -> tuple[Path, ...]:

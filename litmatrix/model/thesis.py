@@ -1,7 +1,8 @@
 """A finished text: its paragraphs, what each of them is, and where it stands in the file."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from litmatrix.location import Location
@@ -46,6 +47,27 @@ class Paragraph:
         line, column = self._position(start)
         last_line, last_column = self._position(max(start, end - 1))
         return Location(self.path, line, column, last_line, last_column + (1 if end > start else 0))
+
+    def with_text(self, changes: Sequence[tuple[int, int, str]]) -> "Paragraph":
+        """The paragraph with other words for stretches of its text: (start, end, words), in order.
+
+        All that is put in stands where the stretch began that it replaces.
+        """
+        known = {one.offset: one for one in self.stretches}
+        parts: list[str] = []
+        stretches: list[Stretch] = []
+        at = length = 0
+        for start, end, words in (*changes, (len(self.text), len(self.text), "")):
+            if at in known:
+                stretches.append(known[at]._replace(offset=length))
+            between = (one for one in self.stretches if at < one.offset < start)
+            stretches += [one._replace(offset=one.offset - at + length) for one in between]
+            length += start - at
+            here = self._position(start)
+            stretches += [Stretch(length + letter, *here) for letter in range(len(words))]
+            parts += [self.text[at:start], words]
+            length, at = length + len(words), end
+        return replace(self, text="".join(parts), stretches=tuple(stretches) or self.stretches[:1])
 
     def _position(self, offset: int) -> tuple[int, int]:
         at = bisect_right(self.stretches, offset, key=lambda stretch: stretch.offset) - 1

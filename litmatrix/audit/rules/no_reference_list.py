@@ -48,7 +48,12 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
         for _, work in manuscript.in_text()
         if work.genre in {"work", "document"}
     }
-    if works and not manuscript.entries and not any(one.kind == "references" for one in manuscript.paragraphs):
+    if (
+        works
+        and not manuscript.keyed.keys
+        and not manuscript.entries
+        and not any(one.kind == "references" for one in manuscript.paragraphs)
+    ):
         last = len(manuscript.paragraphs) - 1
         end = len(manuscript.paragraphs[last].text)
         yield Remark(RULE, last, max(0, end - 1), end, "", None, {"count": len(works)})

@@ -8,8 +8,9 @@ from litmatrix.location import Location, Place
 from litmatrix.model import Reference
 from litmatrix.model.thesis import Thesis
 from litmatrix.readers.bibtex import read_bibliography
-from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, read_bytes, read_text
+from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, is_inside, read_bytes, read_text
 from litmatrix.readers.thesis import THESIS_LIMIT, read_thesis
+from litmatrix.readers.thesis.latex_citations import bibliographies_named
 
 
 def open_thesis(path: Path) -> tuple[Thesis | None, bytes, list[Fault]]:
@@ -33,6 +34,16 @@ def open_bibliographies(files: Sequence[Path]) -> tuple[tuple[Reference, ...], l
             found = [*found, *of_bib]
         faults += _named(found, file)
     return tuple(references.values()), faults
+
+
+def bibliographies_beside(path: Path) -> tuple[Path, ...]:
+    """The `.bib` files that a LaTeX thesis names and that lie beside it, or below its folder; no others."""
+    if path.suffix.lower() != ".tex":
+        return ()
+    data, _ = read_bytes(path.parent, path.name, THESIS_LIMIT)
+    names = bibliographies_named((data or b"").decode("utf-8", "replace"))
+    found = (path.parent / name for name in names if "\0" not in name)
+    return tuple(file for file in found if is_inside(file, path.parent) and file.is_file())
 
 
 def _named(faults: Sequence[Fault], path: Path) -> list[Fault]:

@@ -6,7 +6,9 @@ Commands that only dress their argument are dropped and the argument kept; what 
 
 import re
 
+from litmatrix.key_citation import COMMANDS
 from litmatrix.model.thesis import ParagraphKind, Thesis
+from litmatrix.readers.thesis.latex_citations import citation_at
 from litmatrix.readers.thesis.raw import Raw
 from litmatrix.readers.thesis.structure import structured
 
@@ -64,12 +66,7 @@ _WITHOUT_ARGUMENT = frozenset(
             "cref",
             "autoref",
             "pageref",
-            "cite",
-            "parencite",
-            "textcite",
-            "autocite",
-            "citep",
-            "citet",
+            "nocite",
         ),
         *(
             "includegraphics",
@@ -223,6 +220,8 @@ class _Reading:
         if command in {"enquote", "textquote", "blockquote"}:
             self._write("«", at)
             return self._opened(match.end(), "»")
+        if command in COMMANDS:
+            return self._citation(command, match)
         if command in _WITHOUT_ARGUMENT:
             return _after_braces(self._text, match.end())
         if command == "item":
@@ -231,6 +230,14 @@ class _Reading:
             self._word(_WORDS[command], at)
             return _after_space(self._text, match.end())
         return match.end()
+
+    def _citation(self, command: str, match: re.Match[str]) -> int:
+        """A citation by key, kept until somebody knows the work."""
+        cited = citation_at(self._text, command, match.start() + 1 + len(command) + ("*" in match[0][:30]))
+        if cited is None:
+            return _after_braces(self._text, match.end())
+        self._write(cited.text, match.start())
+        return cited.end
 
     def _word(self, word: str, at: int) -> None:
         if word == "\n\n":
