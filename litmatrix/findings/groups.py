@@ -14,8 +14,8 @@ from litmatrix.synthesis import answers, groups
 
 _MOST_STUDIES = 200
 """Up to how many studies there is a table of each; the matrix has them all."""
-_UPRIGHT = 5
-"""Questions that an upright page has room for."""
+_UPRIGHT = 7
+"""Columns that an upright page has room for."""
 
 
 def group_tables(frame: Frame, studies: tuple[Study, ...]) -> tuple[Table, ...]:
@@ -80,7 +80,7 @@ def _by_study(studies: tuple[Study, ...], frame: Frame) -> Table:
 def _table(id_: str, columns: list[Column], rows: tuple[Row, ...], frame: Frame) -> Table:
     notes = said((*scale_notes(frame, full=False), label_note(frame)))
     caption = frame.language.label(f"synthesis.{id_}")
-    return Table(id_, caption, fitted(columns, rows), rows, notes, wide=len(frame.levels) > _UPRIGHT)
+    return Table(id_, caption, fitted(columns, rows), rows, notes, wide=len(columns) > _UPRIGHT)
 
 
 def _head(name: str) -> Cell:
