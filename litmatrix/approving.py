@@ -2,25 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from litmatrix.approvals import approval_of, latest, seen_text, written
+from litmatrix.approvals import Since, approval_of, latest, seen_text, written
 from litmatrix.approvals.rules import uncovered
-from litmatrix.changes import Change, changes
-from litmatrix.diagnostic import Diagnostic, Fault, diagnose
+from litmatrix.changes import changes
+from litmatrix.diagnostic import Diagnostic, diagnose
 from litmatrix.load import Loaded
 from litmatrix.model import Approval, Review
 from litmatrix.readers.approvals import read_seen
 from litmatrix.readers.fulltext import FOLDER, Keep
-
-
-class Since(NamedTuple):
-    """The newest sign-off that counts, and what has changed since."""
-
-    approval: Approval | None
-    changes: tuple[Change, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    """Why what was seen cannot be read."""
 
 
 def since_approval(loaded: Loaded, review: Review, root: Path, keep: Keep | None = None) -> Since:

@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
 from litmatrix import __version__
 from litmatrix.approvals import listed
+from litmatrix.approving import since_approval
 from litmatrix.checking import check
 from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
@@ -61,15 +63,17 @@ def build(
     biblatex: bool | None = None,
     proved: Proved = NOTHING_PROVED,
     final: bool = False,
+    blind: bool = False,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
     `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `biblatex` says whether biber
     makes the citations of the LaTeX files; by default the review says so. `cache` remembers rendered citations
     by their content, `proved` is what the full texts say of the quotes; `final` is as in `build_findings`, and the
-    supervisor's page is never final. The same texts give the same bytes, whatever the day, folder or locale, with
-    or without a cache.
+    supervisor's page is never final. `blind` leaves out what further raters gave, for a reader who is to rate as
+    well. The same texts give the same bytes, whatever the day, folder or locale, with or without a cache.
     """
+    loaded, review = _for_reader(loaded, review, blind)
     own, faults = read_templates(root)
     if faults or loaded.style is None:
         broken = () if loaded.style else tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
@@ -95,11 +99,9 @@ def build(
         documents, faults = _documents(review, needed, style, cache, chapter)
         outputs = _write(documents, setting, formats)
         if PAGE in formats and not faults:
-            problems = sorted({*check(loaded), *proved.problems}, key=by_place)
             draft = partial(build_findings, proofs=proved.marks)
             shown = _documents(review, {"findings"}, style, cache, draft)[0] if final else documents
-            page = write_page(review, shown["findings"], problems, setting)
-            outputs["review.html"] = page.encode()
+            outputs["review.html"] = _page(loaded, shown["findings"], setting, root, proved, blind).encode()
         if for_biber.documents:
             outputs[BIBLIOGRAPHY] = for_biber.bib.encode()
         if word.thesis and not faults:
@@ -112,6 +114,21 @@ def build(
     given = {one.name: one.data for one in word.files}
     outputs[MANIFEST] = _manifest(review, outputs, {**_texts(loaded, own), **given}, proved.fulltexts)
     return outputs, ()
+
+
+def _for_reader(loaded: Loaded, review: Review, blind: bool) -> tuple[Loaded, Review]:
+    """The review, for a blind reader without the ratings of further raters."""
+    shown = replace(review, sheets={}) if blind else review
+    return replace(loaded, review=shown), shown
+
+
+def _page(loaded: Loaded, findings: Document, setting: Setting, root: Path, proved: Proved, blind: bool) -> str:
+    """The supervisor's page; a blind reader is not told either what further raters changed."""
+    problems = sorted({*check(loaded), *proved.problems}, key=by_place)
+    since = since_approval(loaded, setting.review, root)
+    if blind:
+        since = since._replace(changes=tuple(one for one in since.changes if one.rater is None))
+    return write_page(setting.review, findings, problems, setting, since)
 
 
 def _texts(loaded: Loaded, own: Mapping[str, str]) -> dict[str, bytes]:

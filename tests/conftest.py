@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,3 +49,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{reason}; in CI nothing is skipped", pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def visit() -> Path:
+    """The script that opens pages, its two packages installed."""
+    folder = Path(__file__).parent / "browser"
+    installed = folder / "node_modules" / ".package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < (folder / "package-lock.json").stat().st_mtime:
+        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        subprocess.run(["npm", "ci", *options], cwd=folder, check=True, timeout=300)
+    return folder / "visit.mjs"

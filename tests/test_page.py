@@ -301,3 +301,126 @@ def test_ten_thousand_cells_do_not_keep_anybody_waiting(tmp_path: Path) -> None:
         # The best of three: the machine may be busy with something else.
         assert min(first) < 1000
         assert min(tab.run(f"{filtered}('u')") + tab.run(f"{filtered}('')") for _ in range(3)) < 200
+
+
+# Signing off
+
+
+def command(root: Path, *arguments: str) -> None:
+    litmatrix(root, *arguments, "--root", str(root))
+
+
+def test_a_page_that_nobody_has_signed_off_says_how(tmp_path: Path) -> None:
+    assert "Ingen har godkjent reviewet ennå." in page_of(lay(tmp_path, {}))
+
+
+def test_what_changed_since_the_sign_off(tmp_path: Path) -> None:
+    root = lay(tmp_path, {})
+    command(root, "approve", "--by", "Kari <b>Nordmann</b>", "--date", "2023-05-02")
+    assert "ingenting endret siden" in page_of(root)
+    study = root / "sources/a.yaml"
+    study.write_text(study.read_text("utf-8").replace("rating: godt", "rating: lite"), "utf-8")
+    text = page_of(root)
+    assert "1 endring siden godkjenningen" in text
+    assert "Endringer siden Kari &lt;b&gt;Nordmann&lt;/b&gt; godkjente 2. mai 2023:" in text
+    assert '<b>F1</b> <span class="l2-1">Godt</span> → <span class="l2-0">Lite</span>' in text
+    assert '<div class="history">Siden 2. mai 2023: ned fra Godt til Lite</div>' in text
+    assert text.count('class="changed"') == 1
+    (approval,) = (root / "matrices/r/approvals").glob("*.yaml")
+    approval.write_text(approval.read_text("utf-8").replace("2023", "2024"), "utf-8")
+    text = page_of(root)
+    assert "endret for hånd, gjelder ikke" in text
+    assert "Ingen har godkjent reviewet ennå." in text
+
+
+def test_what_was_seen_is_lost(tmp_path: Path) -> None:
+    root = lay(tmp_path, {})
+    command(root, "approve", "--by", "Kari", "--date", "2023-05-02")
+    next((root / "matrices/r/approvals").glob("*.json")).unlink()
+    assert "Det Kari godkjente 2. mai 2023, kan ikke leses" in page_of(root)
+
+
+def test_a_blind_reader_learns_nothing_of_the_other_raters(tmp_path: Path) -> None:
+    root = example(tmp_path)
+    command(root, "approve", "--by", "Kari", "--date", "2023-05-02")
+    sheet = root / "matrices/introduksjonsprogrammet/ratings/litmatrix-2.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("rating: bra", "rating: godt", 1), "utf-8")
+    read = load(root)
+    assert read.review is not None
+    seen, blind = (
+        build(read, read.review, root, ("page",), blind=blind)[0]["review.html"].decode()
+        for blind in (False, True)
+    )
+    reason = "Arbeidsgivere og rådgivere ber om bedre samarbeid før og etter praksis"
+    assert reason in seen
+    assert reason not in blind
+    assert "litmatrix-2" in seen
+    assert "litmatrix-2" not in blind.replace('value="rlitmatrix-2"', "").replace('data-r="litmatrix-2"', "")
+
+
+def test_the_findings_at_a_glance(tmp_path: Path) -> None:
+    finding = (
+        "---\nquestions: [F1]\nsupported_by: [a, b]\nconfidence: {overall: low}\n---\n# Praksis virker\n\nJa.\n"
+    )
+    comments = "comments: [{id: k1, at: {finding: 01-x}, text: Hvorfor?}]\n"
+    root = lay(tmp_path, {"matrices/r/findings/01-x.md": finding, "matrices/r/comments.yaml": comments})
+    command(root, "seal", "--all")
+    study = root / "sources/a.yaml"
+    study.write_text(study.read_text("utf-8").replace("rating: godt", "rating: lite"), "utf-8")
+    text = page_of(root)
+    item = next(
+        line for line in text.splitlines() if line.startswith("<li><span><a href=") and "Praksis virker" in line
+    )
+    assert "⊕⊕◯◯\u00a0lav tillit" in item
+    assert "<strong>se på igjen, 1 åpen kommentar</strong>" in item
+    target = item.split('href="#')[1].split('"')[0]
+    assert f'<section id="{target}" data-finding="01-x">' in text
+
+
+@pytest.mark.needs("chromium")
+def test_changed_cells_are_found_by_the_filter_and_told_of_in_the_dialog(tmp_path: Path) -> None:
+    root = example(tmp_path)
+    command(root, "approve", "--by", "Kari", "--date", "2023-05-02")
+    study = root / "sources/fedreheim-2022.yaml"
+    study.write_text(study.read_text("utf-8").replace("rating: bra", "rating: lite", 1), "utf-8")
+    page = tmp_path / "review.html"
+    page.write_text(page_of(root), "utf-8")
+    with browser(tmp_path / "browser") as tab:
+        opened(tab, page)
+        tab.run("""(() => { const select = document.querySelector('[data-filter=gap]'); select.value = 'changed';
+            select.dispatchEvent(new Event('change')); })()""")
+        assert tab.run(
+            "[...document.querySelectorAll('#cells tbody tr:not([hidden])')].map((r) => r.dataset.study)"
+        ) == ["fedreheim-2022"]
+        tab.run("document.querySelector('td.changed a').click()")
+        shown = tab.run("document.querySelector('#cell-body').textContent")
+        assert "Siden 2. mai 2023: ned fra Bra til Lite" in shown
+        assert "sources/fedreheim-2022.yaml, linje 63" in shown
+        assert tab.run("document.activeElement.id") == "cell-title"
+        assert tab.complaints() == []
+
+
+@pytest.mark.needs("chromium", "node", "npm")
+def test_everybody_can_read_the_page(visit: Path, tmp_path: Path) -> None:
+    """axe-core finds nothing, light and dark, wide, on a phone and zoomed in; nothing is fetched or refused."""
+    root = example(tmp_path)
+    command(root, "approve", "--by", "Kari", "--date", "2023-05-02")
+    study = root / "sources/fedreheim-2022.yaml"
+    study.write_text(study.read_text("utf-8").replace("rating: bra", "rating: lite", 1), "utf-8")
+    comments = root / "matrices/introduksjonsprogrammet/comments.yaml"
+    comments.write_text("comments: [{id: k1, at: {study: fedreheim-2022, question: F4}, text: Hvor?}]\n", "utf-8")
+    page, odd = tmp_path / "review.html", tmp_path / "odd.html"
+    page.write_text(page_of(root), "utf-8")
+    odd.write_text(page_of(lay(tmp_path / "odd", filled("Donaudampfschifffahrtselektrizitäten" * 4))), "utf-8")
+    chromium = shutil.which("chromium") or ""
+    told = json.loads(
+        subprocess.run(
+            ["node", visit, chromium, str(page), str(odd)], capture_output=True, check=True, timeout=600
+        ).stdout
+    )
+    for visits in told.values():
+        assert set(visits) == {"light", "dark", "phone", "phone, dark", "zoomed"}
+        for seen in visits.values():
+            assert seen["violations"] == []
+            assert seen["messages"] == []
+            assert seen["width"] <= seen["window"], "the page itself scrolls sideways"

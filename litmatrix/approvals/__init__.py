@@ -9,12 +9,36 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from litmatrix.approvals.evidence import beside_of, evidence_of
+from litmatrix.changes import Change
+from litmatrix.diagnostic import Fault
 from litmatrix.model import Approval, Review
 
-__all__ = ["approval_of", "covers", "is_broken", "latest", "listed", "seen_text", "written"]
+__all__ = [
+    "NEVER_APPROVED",
+    "Since",
+    "approval_of",
+    "covers",
+    "is_broken",
+    "latest",
+    "listed",
+    "seen_text",
+    "written",
+]
 
+
+class Since(NamedTuple):
+    """The newest sign-off that counts, and what has changed since."""
+
+    approval: Approval | None = None
+    changes: tuple[Change, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    """Why what was seen cannot be read."""
+
+
+NEVER_APPROVED = Since()
 _HEAD = """\
 # Skrevet av «litmatrix approve». Ikke rediger for hånd.
 # Written by “litmatrix approve”. Not to be edited by hand.

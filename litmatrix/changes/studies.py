@@ -143,5 +143,9 @@ def _shown(name: str, item: Evidence, say: Language) -> str:
 def _appraised(appraisal: Appraisal | None) -> str | None:
     if appraisal is None:
         return None
-    answers = ", ".join(f"{item}: {given.answer}" for item, given in appraisal.items.items())
-    return f"{appraisal.tool}: {answers}" if answers else appraisal.tool
+    answers = [
+        f"{item}: {given.answer}" + (f" ({given.because})" if given.because else "")
+        for item, given in appraisal.items.items()
+    ]
+    told = ": ".join(part for part in (appraisal.tool, appraisal.because, ", ".join(answers)) if part)
+    return told + (f" ({appraisal.rater})" if appraisal.rater else "")

@@ -59,6 +59,11 @@ _CITATIONS = Message(
     en="Citations as text, in Word as fields that Zotero keeps up to date, or in LaTeX as commands for "
     "biblatex with references.bib beside. Default: text, and in LaTeX as review.yaml says.",
 )
+_BLIND = Message(
+    nb="Utelat det de andre vurdererne har gitt, til en leser som selv skal vurdere.",
+    nn="Utelat det dei andre vurderarane har gjeve, til ein lesar som sjølv skal vurdere.",
+    en="Leave out what the other raters gave, for a reader who is to rate as well.",
+)
 _CHECK = Message(
     nb="Skriv ingenting; avslutt med 1 hvis noe på disken er utdatert.",
     nn="Skriv ingenting; avslutt med 1 dersom noko på disken er utdatert.",
@@ -108,13 +113,16 @@ def command(language: LanguageCode) -> click.Command:
         final: bool,
         only_check: bool,
         quiet: bool,
+        blind: bool,
     ) -> None:
         base = find(root, language)
         formats = _formats(to, FORMATS, language)
         word = _wishes(reference_doc, into, citations, language)
         biblatex = None if citations in (None, "zotero") else citations == "biblatex"
         folder = out or base / "build"
-        outputs, doubtful = _made(base, folder, reviews, formats, word, biblatex, language, final=final)
+        outputs, doubtful = _made(
+            base, folder, reviews, formats, word, biblatex, language, final=final, blind=blind
+        )
         if only_check:
             sys.exit(1 if _tell_stale(outputs, language) else 0)
         replace_files({path: content for files in outputs.values() for path, content in files.items()}, base)
@@ -144,6 +152,7 @@ def command(language: LanguageCode) -> click.Command:
             ),
             click.Option(["--final"], is_flag=True, help=_FINAL.render(language)),
             click.Option(["--check", "only_check"], is_flag=True, help=_CHECK.render(language)),
+            click.Option(["--blind"], is_flag=True, help=_BLIND.render(language)),
             click.Option(["--quiet", "-q"], is_flag=True, help=_QUIET.render(language)),
         ],
     )
@@ -191,6 +200,7 @@ def _made(
     language: LanguageCode,
     *,
     final: bool,
+    blind: bool,
 ) -> tuple[dict[Path, dict[Path, bytes]], int]:
     """All outputs by folder, and how many quotes are not in the full texts as stated.
 
@@ -214,7 +224,16 @@ def _made(
         proved = prove(loaded, base, keeper(base))
         doubtful = max(doubtful, proved.doubtful)  # all reviews of a root have the same studies
         files, broken = build(
-            loaded, loaded.review, base, formats, cache, word, biblatex=biblatex, proved=proved, final=final
+            loaded,
+            loaded.review,
+            base,
+            formats,
+            cache,
+            word,
+            biblatex=biblatex,
+            proved=proved,
+            final=final,
+            blind=blind,
         )
         if broken:
             _refuse(list(broken), loaded)

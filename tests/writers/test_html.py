@@ -45,7 +45,6 @@ from litmatrix.writers.html.escape import address, escape, words
 from tests.conftest import Golden
 from tests.writers.documents import document, setting
 
-BROWSER = Path(__file__).parents[1] / "browser"
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -235,16 +234,6 @@ def test_the_whole_page(kind: str, golden: Golden) -> None:
 
 def chromium() -> str:
     return shutil.which("chromium") or ""
-
-
-@pytest.fixture(scope="session")
-def visit() -> Path:
-    """The script that opens pages, its two packages installed."""
-    installed = BROWSER / "node_modules" / ".package-lock.json"
-    if not installed.exists() or installed.stat().st_mtime < (BROWSER / "package-lock.json").stat().st_mtime:
-        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-        subprocess.run(["npm", "ci", *options], cwd=BROWSER, check=True, timeout=300)
-    return BROWSER / "visit.mjs"
 
 
 @pytest.mark.needs("chromium", "node", "npm")

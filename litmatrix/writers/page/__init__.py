@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from litmatrix.approvals import NEVER_APPROVED, Since
 from litmatrix.diagnostic import Diagnostic
 from litmatrix.document import Document
 from litmatrix.flow import flow_figure
@@ -22,9 +23,11 @@ from litmatrix.writers.html.escape import escape, words
 from litmatrix.writers.html.inlines import inlines
 from litmatrix.writers.marks import MUTED, RULE
 from litmatrix.writers.page.comments import at_finding, listed
+from litmatrix.writers.page.findings import overview
 from litmatrix.writers.page.grid import filters, head, row, who_rated
 from litmatrix.writers.page.problems import problems
 from litmatrix.writers.page.searches import search_table
+from litmatrix.writers.page.since import Told
 from litmatrix.writers.page.studies import card, quoted
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
@@ -55,15 +58,19 @@ def write_page(
     findings: Document,
     diagnostics: Iterable[Diagnostic],
     setting: Setting,
+    since: Since = NEVER_APPROVED,
 ) -> str:
     """The page as HTML.
 
-    `findings` is the findings chapter with its citations as text. Raises `TemplateFault`.
+    `findings` is the findings chapter with its citations as text, `since` what has changed since the newest
+    sign-off. Raises `TemplateFault`.
     """
     frame = frame_of(review, setting.proofs)
     say, studies = frame.language, in_row_order(review, frame)
     writing = Writing(setting, say)
     searches = search_table(review, say)
+    told = Told(since, frame)
+    sections = tuple(writing.section(section, 3) for section in findings.sections)
     values: dict[str, Plain] = {
         "title": escape(review.protocol.title),
         "language": say.locale,
@@ -74,14 +81,20 @@ def write_page(
             MappingProxyType({"id": escape(one.id), "label": words(one.label), "text": words(one.text)})
             for one in review.protocol.research_questions
         ),
-        "state": escape(_state(frame)),
+        "state": escape(_state(frame, told)),
         "head": head(frame),
         "columns": len(frame.levels),
-        "rows": tuple(row(number, study, frame) for number, study in enumerate(studies)),
-        "notes": (*map(inlines, scale_notes(frame, full=False)), *map(escape, who_rated(studies, frame))),
-        "filters": filters(frame, studies),
-        "cards": tuple(card(number, study, frame, setting.locate) for number, study in enumerate(studies)),
-        "findings": tuple(writing.section(section, 3) for section in findings.sections),
+        "rows": tuple(row(number, study, frame, told.cells) for number, study in enumerate(studies)),
+        "notes": (
+            *map(inlines, scale_notes(frame, full=False)),
+            *map(escape, who_rated(studies, frame)),
+            *told.note(),
+        ),
+        "filters": filters(frame, studies, changed=bool(told.cells)),
+        "cards": tuple(card(number, study, frame, setting.locate, told) for number, study in enumerate(studies)),
+        "since": told.section(),
+        "findings": sections,
+        "overview": overview(sections, frame),
         "finding_comments": at_finding(frame),
         "comments": listed(frame),
         "search": writing.table(searches) if searches else "",
@@ -90,7 +103,7 @@ def write_page(
         "rooms": tuple(writing.rooms),
         "muted": MUTED,
         "line": RULE,
-        "landscape": 1,
+        "landscape": 0,
         "data": _island(review, say),
     }
     style = setting.templates.render("review.css.j2", values)
@@ -122,7 +135,7 @@ def _labels(say: Language) -> MappingProxyType[str, Plain]:
     )
 
 
-def _state(frame: Frame) -> str:
+def _state(frame: Frame, told: Told) -> str:
     """ "5 studier · 5 forskningsspørsmål · 21 av 25 vurdert · 3 uten sitat"."""
     review, say = frame.review, frame.language
     studies = review.included
@@ -139,6 +152,7 @@ def _state(frame: Frame) -> str:
     parts += [say.count(to_read, "page.stale")] if to_read else []
     opened = len(review.open_comments)
     parts += [say.count(opened, "page.waiting")] if opened else []
+    parts += [told.state()] if told.approval else []
     return " · ".join(parts)
 
 

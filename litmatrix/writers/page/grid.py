@@ -4,7 +4,7 @@ one leave out are left out.
 Each cell is a link to what is said about it below; the page's script opens that in a dialog instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from litmatrix.document import GapMark
 from litmatrix.matrix.frame import Frame
@@ -27,11 +27,12 @@ def head(frame: Frame) -> str:
     return f'<th scope="col">{escape(frame.language.label("grid.study"))}</th>{questions}'
 
 
-def row(number: int, study: Study, frame: Frame) -> str:
-    """The row of a study."""
+def row(number: int, study: Study, frame: Frame, changed: Collection[tuple[str, str]]) -> str:
+    """The row of a study; `changed` are the cells that changed since the newest sign-off."""
     themes = escape("|".join(study.themes))
     cells = "".join(
-        _cell(f"{number}-{column}", study, question, frame) for column, question in enumerate(frame.levels)
+        _cell(f"{number}-{column}", study, question, frame, (study.id, question) in changed)
+        for column, question in enumerate(frame.levels)
     )
     return (
         f'<tr data-study="{escape(study.id)}" data-design="{escape(study.design or "")}" data-themes="{themes}">'
@@ -39,7 +40,7 @@ def row(number: int, study: Study, frame: Frame) -> str:
     )
 
 
-def _cell(number: str, study: Study, question: str, frame: Frame) -> str:
+def _cell(number: str, study: Study, question: str, frame: Frame, changed: bool) -> str:
     rating = frame.review.rating(study.id, question)
     mark = frame.mark(question, rating)
     if isinstance(mark, GapMark):
@@ -49,8 +50,9 @@ def _cell(number: str, study: Study, question: str, frame: Frame) -> str:
     after = "".join(text.text for text in frame.rater(rating))
     lacks, rater = lacking(study, rating), _rater(rating, frame)
     more = (f' data-g="{lacks}"' if lacks else "") + (f' data-r="{escape(rater)}"' if rater else "")
-    if waits(frame, lambda place: (place.study, place.question) == (study.id, question)):
-        more += ' class="waits"'
+    waiting = waits(frame, lambda place: (place.study, place.question) == (study.id, question))
+    classes = [name for name, there in (("waits", waiting), ("changed", changed)) if there]
+    more += f' class="{" ".join(classes)}"' if classes else ""
     return f'<td{more}><a class="{look}" href="#c{number}">{escape(mark.label + after)}</a>'
 
 
@@ -93,7 +95,7 @@ def who_rated(studies: tuple[Study, ...], frame: Frame) -> Iterator[str]:
         yield say.label(key, mark=frame.agreed, names=say.join(list(agreed)))
 
 
-def filters(frame: Frame, studies: tuple[Study, ...]) -> str:
+def filters(frame: Frame, studies: tuple[Study, ...], changed: bool) -> str:
     """The choices above the grid; the script shows them, since without it they do nothing."""
     protocol, say = frame.review.protocol, frame.language
     levels = {
@@ -111,7 +113,8 @@ def filters(frame: Frame, studies: tuple[Study, ...]) -> str:
         "design": {design: say.label(f"design.{design}") for design in designs if design},
         "theme": {theme: theme for theme in themes},
         "rater": {f"r{name}": shown for name, shown in raters.items()} if len(raters) > 1 else {},
-        "gap": {"any": say.label("page.lacks.any"), **lacks, "comment": say.label("page.lacks.comment")},
+        "gap": {"any": say.label("page.lacks.any"), **lacks, "comment": say.label("page.lacks.comment")}
+        | ({"changed": say.label("page.lacks.changed")} if changed else {}),
     }
     return "".join(_choice(name, options, frame) for name, options in choices.items() if options)
 

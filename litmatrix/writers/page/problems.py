@@ -24,13 +24,19 @@ def problems(diagnostics: Iterable[Diagnostic], say: Language) -> tuple[Plain, .
 
 
 def _listed(ours: list[Diagnostic], say: Language) -> tuple[str, ...]:
-    shown = tuple(map(_problem, ours[:_MOST]))
-    more = len(ours) - len(shown)
+    alike: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for problem in ours:
+        alike.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
+    groups = list(alike.values())
+    shown = tuple(map(_problem, groups[:_MOST]))
+    more = sum(map(len, groups[_MOST:]))
     return (*shown, f"<li>{escape(say.label('problems.more', n=say.number(more)))}</li>") if more else shown
 
 
-def _problem(problem: Diagnostic) -> str:
-    place = f"{problem.location.path}:{problem.location.line}"
+def _problem(same: list[Diagnostic]) -> str:
+    """What is said in the same words of several places, once."""
+    problem = same[0]
+    place = ", ".join(f"{one.location.path}:{one.location.line}" for one in same)
     return (
         f"<li>{words(problem.message)} {words(problem.hint)} "
         f"<small>{words(place)} · {escape(problem.code)}</small></li>"

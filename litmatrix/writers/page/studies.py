@@ -12,6 +12,7 @@ from litmatrix.model import Appraisal, Evidence, Judgement, Study, gap_in
 from litmatrix.writers.html.escape import escape, words
 from litmatrix.writers.html.inlines import inlines
 from litmatrix.writers.page.comments import at
+from litmatrix.writers.page.since import Told
 
 _SHOWN_ELSEWHERE = frozenset({"citation", "ratings", "authors", "year"})
 
@@ -21,11 +22,11 @@ def quoted(study: Study, rating: Judgement) -> bool:
     return any(study.evidence[name].quote for name in rating.evidence if name in study.evidence)
 
 
-def card(number: int, study: Study, frame: Frame, locate: Locate) -> str:
+def card(number: int, study: Study, frame: Frame, locate: Locate, told: Told) -> str:
     """The section of a study. Cells are `c<row>-<column>`, evidence is `e<row>-<item>`."""
     say = frame.language
     cells = "".join(
-        _cell(f"c{number}-{column}", number, study, question, frame, locate)
+        _cell(f"c{number}-{column}", number, study, question, frame, locate, told)
         for column, question in enumerate(frame.levels)
     )
     items = "".join(
@@ -50,7 +51,8 @@ def _fields(study: Study, frame: Frame) -> Iterator[str]:
             lines = "; ".join(inlines(line) for line in fill(study, frame).lines)
             yield f"<dt>{escape(label)}<dd>{lines}"
     if study.appraisal:
-        yield f"<dt>{escape(frame.language.label('page.appraisal'))}<dd>{_appraised(study.appraisal, frame)}"
+        label = escape(frame.language.label("page.appraisal"))
+        yield f'<dt class="appraised">{label}<dd class="appraised">{_appraised(study.appraisal, frame)}'
     yield f"<dt>{escape(frame.language.label('proof.file'))}<dd><code>{escape(study.path)}</code>"
 
 
@@ -69,7 +71,7 @@ def _appraised(appraisal: Appraisal, frame: Frame) -> str:
     return "<br>".join(map(words, lines))
 
 
-def _cell(name: str, number: int, study: Study, question: str, frame: Frame, locate: Locate) -> str:
+def _cell(name: str, number: int, study: Study, question: str, frame: Frame, locate: Locate, told: Told) -> str:
     rating = frame.review.rating(study.id, question)
     mark = frame.mark(question, rating)
     level = escape(mark.label + "".join(text.text for text in frame.rater(rating)))
@@ -84,6 +86,7 @@ def _cell(name: str, number: int, study: Study, question: str, frame: Frame, loc
             f" <small>{_where(study, frame.review.rating_place(study.id, question), frame, locate)}</small>"
         )
     parts += _others(study, question, frame)
+    parts.append(told.history(study.id, question))
     parts.append(at(frame, lambda place: (place.study, place.question) == (study.id, question)))
     return "".join(parts)
 
