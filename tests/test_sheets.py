@@ -549,3 +549,106 @@ def test_every_language(tmp_path: Path, language: str) -> None:
         assert faults == []
         assert found is not None
         assert found.changes == ()
+
+
+# Hostile and large sheets
+
+
+def with_rows(file: Path, rows: bytes) -> Path:
+    """The sheet of ratings with rows at its end that no program would write."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                data = data.replace(b"</sheetData>", rows + b"</sheetData>")
+            new.writestr(name, data)
+    file.write_bytes(out.getvalue())
+    return file
+
+
+def test_the_last_cell_of_all_is_one_cell(root: Path) -> None:
+    row = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    found, faults = brought(root, with_rows(exported(root), row))
+    assert faults == []
+    assert found is not None
+    assert found.changes == ()
+
+
+def test_ten_thousand_rows_too_many_are_counted(root: Path) -> None:
+    rows = b"".join(
+        b'<row r="%d"><c r="A%d"><v>1</v></c><c r="D%d"><v>2</v></c></row>' % (n, n, n) for n in range(9, 10_009)
+    )
+    code, said = run(root, "import", str(with_rows(exported(root), rows)), "--yes")
+    assert code == 1
+    assert said.startswith("Vurderinger!A9: feil SHT018 unknown-row\n")
+    assert said.count("SHT01") == 40
+    assert "… og 9\u00a0960 til." in said
+    assert said.endswith("10\u00a0000 feil. Ingenting er hentet inn.\n")
+
+
+def test_a_million_cells_are_too_many(root: Path) -> None:
+    rows = b"".join(b'<row r="%d"><c r="A%d"/></row>' % (n, n) for n in range(9, 500_009))
+    assert brought(root, with_rows(exported(root), rows)) == (None, [("SHT003", "ark.xlsx")])
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '=cmd|"/c calc"!A1',
+    "@SUM(1)",
+    "-1",
+    "_x0041_ og _x000D_",
+    "שלום עולם",
+    "a\u202eb",
+    "{{7*7}}",
+    "«ja»  «nei»",
+    "'apostrof",
+    "\u200bskjult",
+)
+
+
+def test_hostile_texts_are_texts(tmp_path: Path) -> None:
+    """They leave as text, never as a formula, and come home as they were."""
+    because = "\n".join(
+        f'    F{n}: {{rating: lite, because: "{text.replace(chr(34), chr(92) + chr(34))}"}}'
+        for n, text in enumerate(HOSTILE)
+    )
+    asked = ", ".join(
+        f'{{id: F{n}, label: "{text[:9].replace(chr(34), "")}", text: "x"}}' for n, text in enumerate(HOSTILE)
+    )
+    protocol = PROTOCOL["matrices/r/review.yaml"].replace(
+        "  - {id: F1, label: Virkning, text: Virker praksis?}\n", ""
+    )
+    protocol = protocol.replace("research_questions:\n", f"research_questions: [{asked}]\n")
+    root = root_of(
+        tmp_path,
+        {
+            "matrices/r/review.yaml": protocol,
+            OWN: f"ratings:\n  a:\n{because}\n",
+            "sources/a.yaml": "reports: [a2020]\n",
+            "sources/b.yaml": "reports: [b2021]\n",
+        },
+    )
+    file = exported(root)
+    for row in openpyxl.load_workbook(file)["Vurderinger"].iter_rows(2):
+        assert all(cell.data_type == "s" or cell.value is None for cell in row)
+    before = files_of(root)
+    assert run(root, "import", str(file))[1] == "Arket sier det samme som reviewet. Ingenting er endret.\n"
+    assert files_of(root) == before
+    edited(
+        file,
+        {
+            f"Vurderinger!E{n}": text
+            for n, text in enumerate(HOSTILE, 2 + len(HOSTILE))
+            if not text.startswith("=")
+        },
+    )
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 0, said
+    assert "\u202e" not in said
+    review = load(root).review
+    assert review is not None
+    given = review.sheets["medleser"].ratings["b"]
+    assert [one.because for one in given.values()] == [
+        text.removesuffix(" _x000D_") for text in HOSTILE if not text.startswith("=")
+    ]

@@ -10,25 +10,39 @@ from litmatrix.sheets.changes import Change
 _LONGEST = 70
 
 
-def print_refused(diagnostics: Iterable[Diagnostic], say: Language) -> str:
-    """Each problem with the cell that it stands in and how to mend it; in the order of the sheets."""
+def print_refused(diagnostics: Iterable[Diagnostic], say: Language, limit: int = 40) -> str:
+    """Each problem with the cell that it stands in and how to mend it, row by row; the first `limit` of them."""
     lines = []
-    for one in sorted(diagnostics, key=lambda one: (one.severity.rank, *one.location[1:3])):
+    found = sorted(diagnostics, key=_by_cell)
+    for one in found[:limit]:
         place = one.location
         cell = place.path if "!" in place.path or place[1:] == (1, 1, None, None) else f"{place.path}:{place.line}"
         lines += [f"{visible(cell)}: {say.label(f'severity.{one.severity}')} {one.code} {one.name}"]
         lines += [f"  {visible(one.message)}", *([f"  {visible(one.hint)}"] if one.hint else []), ""]
+    if len(found) > limit:
+        lines += [say.label("problems.more", n=say.number(len(found) - limit)), ""]
     return lines_of(lines)
 
 
-def print_changes(changes: Sequence[Change], say: Language) -> str:
-    """A line per file, then a line per cell: its address, what it is about, and the old and the new text."""
+def _by_cell(one: Diagnostic) -> tuple[int, str, int, int]:
+    """Errors first, sheet by sheet, row by row."""
+    return one.severity.rank, one.location.path.rpartition("!")[0], one.location.line, one.location.column
+
+
+def print_changes(changes: Sequence[Change], say: Language, limit: int = 40) -> str:
+    """A line per file, then a line per cell: its address, what it is about, and the old and the new text.
+
+    At most `limit` cells; the rest are counted.
+    """
     lines = []
+    changes, left = changes[:limit], len(changes) - limit
     for path in dict.fromkeys(change.path for change in changes):
         lines.append(visible(path))
         for change in (one for one in changes if one.path == path):
             before, after = _short(change.before, say), _short(change.after, say)
             lines.append(visible(f"  {change.cell}  {' '.join(change.row)}  {change.label}: {before} → {after}"))
+    if left > 0:
+        lines.append(say.label("problems.more", n=say.number(left)))
     return lines_of(lines)
 
 

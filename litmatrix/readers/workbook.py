@@ -18,10 +18,12 @@ from litmatrix.spreadsheet import Area, Cell, Held, Kind, Workbook, Worksheet
 
 LARGEST = 20_000_000
 """Bytes of a file. The sheet of 500 studies and 20 questions is 4 MB."""
-_UNPACKED, _PARTS, _ROWS, _COLUMNS = 60_000_000, 2_000, 50_000, 100
+_UNPACKED, _PARTS, _CELLS = 60_000_000, 2_000, 400_000
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _OLE = b"\xd0\xcf\x11\xe0"
 """How a workbook with a password begins, and one from before 2007."""
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
+"""OOXML spells what XML cannot hold. openpyxl has undone the rest, and what only looked like it."""
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _PLAIN_NUMBERS = frozenset({"General", "@", "0"})
 
@@ -46,7 +48,10 @@ def _is_small(data: bytes) -> bool:
     """Whether it unpacks to a bounded size; a member never gives more than its header says."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
-    return len(members) <= _PARTS and sum(member.file_size for member in members) <= _UNPACKED
+        if len(members) > _PARTS or sum(member.file_size for member in members) > _UNPACKED:
+            return False
+        parts = (archive.read(member) for member in members)
+        return sum(len(_CELL.findall(part)) for part in parts) <= _CELLS
 
 
 def _read(data: bytes) -> Workbook:
@@ -68,11 +73,10 @@ def _worksheet(sheet: Any) -> Worksheet:
 
 
 def _cells(sheet: Any) -> Iterator[tuple[Cell, Held]]:
-    last = min(sheet.max_row, _ROWS), min(sheet.max_column, _COLUMNS)
-    for row in sheet.iter_rows(max_row=last[0], max_col=last[1]):
-        for cell in row:
-            if cell.value is not None:
-                yield (cell.row, cell.column), _held(cell)
+    """The cells that are there. Asking for rows would make all those between them, up to the last row of all."""
+    for cell in sheet._cells.values():  # noqa: SLF001
+        if cell.value is not None:
+            yield (cell.row, cell.column), _held(cell)
 
 
 def _held(cell: Any) -> Held:
@@ -102,8 +106,7 @@ def _date(value: date | time | timedelta) -> str:
 
 
 def _text(text: str) -> str:
-    """Text as its author sees it: OOXML spells what XML cannot hold as `_x000D_`."""
-    if "_x" in text:
+    """Text as its author sees it."""
+    if "_x0" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _BREAKS.sub("\n", text)

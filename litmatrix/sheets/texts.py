@@ -15,6 +15,8 @@ LONGEST = 32_767
 """Signs that a cell of Excel can hold."""
 _BETWEEN = re.compile(r"[\n,;]")
 _ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_LOOKS_ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_|[\r\v\f\x85\u2028\u2029]")
+"""A text may hold what a workbook would write for a line end; then the two cannot be told apart."""
 _GAPS = (Gap.NOT_REPORTED, Gap.NOT_APPLICABLE, Gap.TODO)
 
 
@@ -26,7 +28,8 @@ def settled(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """What tells whether a cell still says the same."""
-    return hashlib.sha256(settled(text).encode("utf-8", "replace")).hexdigest()[:12]
+    told = settled(_LOOKS_ESCAPED.sub("\n", text))
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def gap_choices(words: Language) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ what was exported, so that what comes back is held against it cell by cell.
 """
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Any
 
 from litmatrix.document import LevelMark
@@ -17,7 +18,7 @@ from litmatrix.writers.excel.looks import Looks
 from litmatrix.writers.excel.sheets import A4, header_text, height, print_set_up
 
 _A3, _WIDE = 8, 240
-"""A sheet wider than so many signs is printed on A3."""
+"""A sheet wider than so many signs is printed on A3, on as many pages side by side as it takes."""
 _KEY_WIDTH, _LEFT, _RIGHT = 21, 30, 100
 _PRINTED_BLANKS = 12
 _LISTS = 12
@@ -181,3 +182,6 @@ def _set_up(sheet: Any, form: Sheet, width: int, columns: int) -> None:
     sheet.print_area(0, 0, max(1, printed), columns - 1)
     sheet.protect("", _PROTECTION)
     print_set_up(sheet, _A3 if width > _WIDE else A4)
+    if width > _WIDE:
+        sheet.fit_to_pages(ceil(width / _WIDE), 0)
+        sheet.repeat_columns(0, len(form.keys) - 1)
