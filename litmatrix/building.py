@@ -31,7 +31,6 @@ from litmatrix.writers import WRITERS, Setting
 from litmatrix.writers.beside import files_beside
 from litmatrix.writers.latex.bib import bib_file
 from litmatrix.writers.latex.biblatex import with_locators
-from litmatrix.writers.page import write_page
 from litmatrix.writers.setting import Biblatex
 from litmatrix.writers.templates import TemplateFault, Templates
 
@@ -128,6 +127,8 @@ def _page(loaded: Loaded, findings: Document, setting: Setting, root: Path, prov
     since = since_approval(loaded, setting.review, root)
     if blind:
         since = since._replace(changes=tuple(one for one in since.changes if one.rater is None))
+    from litmatrix.writers.page import write_page
+
     return write_page(setting.review, findings, problems, setting, since)
 
 

@@ -5,7 +5,6 @@ sent, and only its finished answer travels back. Elsewhere, or when the copy fai
 """
 
 import contextlib
-import multiprocessing
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -21,6 +20,8 @@ def side_by_side(first: Callable[[], First], second: Callable[[], Second]) -> tu
     """
     if not sys.platform.startswith("linux"):
         return first(), second()
+    import multiprocessing
+
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
 

@@ -42,14 +42,15 @@ def word_setting(
 ) -> tuple[WordSetting, list[Fault]]:
     """What the Word writer needs to know, or what is wrong with the template or the style. `chapter` makes the
     findings chapter."""
-    from litmatrix.writers.word.live import live_citations
-    from litmatrix.writers.word.template import read_template
-
     setting, faults = WordSetting(), []
     if wishes.template:
+        from litmatrix.writers.word.template import read_template
+
         template, found = read_template(wishes.template.data, wishes.template.name)
         setting, faults = setting._replace(template=template), list(found)
     if wishes.live:
+        from litmatrix.writers.word.live import live_citations
+
         findings = chapter(review)
         live, cited = live_citations(findings, review.references, style, cache)
         setting = setting._replace(live={"findings": (with_reference_list(findings, cited), live)})

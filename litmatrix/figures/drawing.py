@@ -4,10 +4,10 @@ Each function gives one element as text. Looks stand in attributes, never in sty
 part of allow no styles but their own. Lengths are in CSS pixels, 96 to the inch, from the upper left corner.
 """
 
+import html
 import re
 from collections.abc import Iterable
 from math import cos, radians, sin
-from xml.sax.saxutils import escape as xml_escape
 
 from litmatrix.document import Figure, Inlines
 from litmatrix.writers.marks import RULE, sweep
@@ -142,7 +142,7 @@ def named(label: str, *elements: str) -> str:
 
 def escape(text: str) -> str:
     """`text` as it may stand in an element or an attribute. What XML cannot hold shows as U+FFFD."""
-    return xml_escape(_BLANKS.sub(" ", _NO_CHARACTER.sub("\ufffd", text)), {'"': "&quot;"})
+    return html.escape(_BLANKS.sub(" ", _NO_CHARACTER.sub("\ufffd", text)), quote=False).replace('"', "&quot;")
 
 
 def _looks(fill: str | None, edge: str | None, dashed: bool) -> str:

@@ -68,6 +68,7 @@ _FIELD = re.compile(
 )
 _END = re.compile(r"\s*\}")
 _COUNTED_LINE = re.compile(r"(?<!\\)\n")
+_ONLY_REMARKS = re.compile(r"(?:[ \t]*(?:[%#][^@\n]*)?(?:\n|\Z))*")
 _STRING = re.compile(r"@[ \t]*string", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def _usual(text: str, head: re.Match[str]) -> tuple[Entry, int] | None:
 def _read_stretch(text: str, start: int, end: int, blocks: Blocks) -> None:
     """Read a stretch of the file with bibtexparser."""
     stretch = text[start:end]
-    if not stretch or stretch.isspace():
+    if not stretch or stretch.isspace() or _ONLY_REMARKS.fullmatch(stretch):
         return
     import bibtexparser
     from bibtexparser import model

@@ -17,7 +17,8 @@ def read_names(raw: str) -> tuple[Name, ...]:
     if not raw:
         return ()
     folded = " ".join(raw.split())
-    parts = folded.split(" and ") if "{" not in folded else _split_outside_braces(folded)
+    plain_list = "{" not in folded or " and " not in folded.lower()
+    parts = folded.split(" and ") if plain_list else _split_outside_braces(folded)
     return tuple(_read_name(part.strip()) for part in parts if part.strip())
 
 
@@ -32,6 +33,8 @@ def _read_name(part: str) -> Name:
     if _ONE_COMMA.match(part):
         family, given = part.split(",", 1)
         return Name(family.strip(), given.strip())
+    if part.isalpha():
+        return Name(part)
     if part.startswith("{") and part.endswith("}") and "}" not in part[:-1].replace("\\}", ""):
         return Name(plain(part), group=True)
     return _read_by_bibtex_rules(part)
