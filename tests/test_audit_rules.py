@@ -1,6 +1,7 @@
 """The rules of the audit: each by the examples in its own documentation, all by what they have in common."""
 
 import inspect
+import io
 import re
 import string
 import textwrap
@@ -8,13 +9,16 @@ from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
+import docx
 import pytest
 
 from litmatrix.audit import manuscript, rules
 from litmatrix.audit.rule import SEVERITIES, AuditRule, Remark
 from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.message import LANGUAGE_CODES, Message
+from litmatrix.model.thesis import Thesis
 from litmatrix.readers.bibtex import read_bibliography
+from litmatrix.readers.thesis import read_thesis
 from litmatrix.readers.thesis.latex import read_latex
 from litmatrix.readers.thesis.markdown import read_markdown
 
@@ -45,8 +49,27 @@ def remarks(module: ModuleType, text: str) -> list[Remark]:
     bib = re.search(r"^Bib: (.*)$", text, flags=re.MULTILINE)
     references = read_bibliography(bib.group(1), "a.bib")[0].references.values() if bib else ()
     text = re.sub(r"^Bib: .*$", "", text, flags=re.MULTILINE)
+    if text.startswith("Word:"):
+        return list(module.find(manuscript(_in_word(text), references)))
     thesis = read_latex(text, "oppgave.tex") if "\\parencite" in text else read_markdown(text, "oppgave.md")
     return list(module.find(manuscript(thesis, references)))
+
+
+def _in_word(text: str) -> Thesis:
+    """A Word file with the paragraphs as its reference list, "hanging" or not."""
+    first, *paragraphs = text.split("\n\n")
+    file = docx.Document()
+    file.add_heading("Referanser", 1)
+    for words in paragraphs:
+        added = file.add_paragraph(words)
+        if first.endswith("hanging"):
+            added.paragraph_format.first_line_indent = docx.shared.Cm(-1.25)
+    stream = io.BytesIO()
+    file.save(stream)
+    thesis, faults = read_thesis(stream.getvalue(), "oppgave.docx")
+    assert not faults
+    assert thesis is not None
+    return thesis
 
 
 EXAMPLES = [

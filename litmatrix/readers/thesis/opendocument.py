@@ -91,7 +91,7 @@ def _chain(name: str, styles: dict[str, Any]) -> list[str]:
     return [*found, name.casefold()]
 
 
-def _hanging(name: str, styles: dict[str, Any]) -> bool | None:
+def _hanging(name: str, styles: dict[str, Any]) -> bool:
     """Whether the style, or one that it is based on, has a negative indent of the first line."""
     seen: set[str] = set()
     while name in styles and name not in seen:
@@ -101,7 +101,7 @@ def _hanging(name: str, styles: dict[str, Any]) -> bool | None:
         if indent:
             return str(indent).startswith("-")
         name = str(styles[name].get(f"{_STYLE}parent-style-name", ""))
-    return None
+    return False
 
 
 def _text_of(element: Any) -> str:
