@@ -16,7 +16,9 @@ from litmatrix.model import Comment, Comments, Review
 from litmatrix.model.tracked_change import TrackedChange
 from litmatrix.readers.comments import read_comments
 from litmatrix.readers.decode import decode
+from litmatrix.readers.files import TEXT_LIMIT
 from litmatrix.readers.rules.comments import OTHER_REVIEW, UNWRITABLE
+from litmatrix.readers.rules.files import TOO_LARGE
 from litmatrix.readers.word_back import Remark, is_word, read_word_file
 from litmatrix.readers.word_back.comments import with_answers
 from litmatrix.readers.yaml import read_yaml
@@ -74,6 +76,8 @@ def import_comments(
     if not added:
         return Imported(path, current, (), known, changes), []
     text = with_comments(current, added.values())
+    if (size := len((text or "").encode())) > TEXT_LIMIT:
+        return None, [Fault(TOO_LARGE, Location(path), {"size": size // 1000, "limit": TEXT_LIMIT // 1000})]
     if text is None or _read_back(text, path) != (*before, *added.values()):
         return None, [Fault(UNWRITABLE, Location(path), {"file": path})]
     return Imported(path, text, tuple(added.values()), known, changes), []

@@ -175,7 +175,14 @@ _TEXTS = (
 @given(st.lists(st.tuples(_TEXTS, _TEXTS | st.none()), min_size=1, max_size=3))
 def test_every_text_reads_back(texts: list[tuple[str, str | None]]) -> None:
     comments = tuple(
-        Comment(id=f"k{number}", at=CommentedOn(study=by), by=by, text=text)
+        Comment(
+            id=f"k{number}",
+            at=CommentedOn(study=by),
+            words=by,
+            by=by,
+            text=text,
+            answers=(Answer(by=by, text=text),) * number,
+        )
         for number, (text, by) in enumerate(texts)
     )
     first = with_comments("", comments[:1])

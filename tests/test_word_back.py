@@ -366,6 +366,69 @@ def test_threads_that_lead_nowhere_or_in_a_circle_lose_no_comment(
     assert sorted(said) == ["Fint.", "Hvor står\ndette ?", "På s. 12.", "…"]
 
 
+def marked(data: bytes, said: str, place: Callable[[Any], tuple[Any, Any]]) -> bytes:
+    """The file with one comment, its ends put where Word puts them: `place` says before what and behind what."""
+    parts = zipped(data)
+    body = etree.fromstring(parts["word/document.xml"])
+    first, last = place(body)
+    first.addprevious(etree.Element(f"{{{W}}}commentRangeStart", {f"{{{W}}}id": "7"}))
+    last.addnext(etree.Element(f"{{{W}}}commentRangeEnd", {f"{{{W}}}id": "7"}))
+    parts["word/document.xml"] = etree.tostring(body)
+    relation = _RELATION.format("c", _KINDS[0][0], "comments.xml")
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
+    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="7"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+    parts["word/comments.xml"] = f"{comments}</w:comments>".encode()
+    return rezipped(parts)
+
+
+def _row(body: Any) -> tuple[Any, Any]:
+    row = body.findall(f".//{{{W}}}tbl")[1].findall(f"{{{W}}}tr")[2]
+    return row, row
+
+
+def _cell(body: Any) -> tuple[Any, Any]:
+    cell = _row(body)[0].findall(f"{{{W}}}tc")[2]
+    return cell, cell
+
+
+def _table(body: Any) -> tuple[Any, Any]:
+    table = body.findall(f".//{{{W}}}tbl")[1]
+    return table, table
+
+
+def _last(body: Any) -> tuple[Any, Any]:
+    last = body[0][-1]
+    return last, last
+
+
+@pytest.mark.parametrize(
+    ("place", "at"),
+    [
+        (_row, CommentedOn(study="b")),
+        (_cell, CommentedOn(study="b", question="F2")),
+        (_table, CommentedOn()),
+        (_last, CommentedOn()),
+    ],
+)
+def test_the_ends_of_a_comment_may_stand_between_rows_cells_and_paragraphs(
+    place: Callable[[Any], tuple[Any, Any]], at: CommentedOn, root: Path, files: dict[str, bytes]
+) -> None:
+    assert placed(root, marked(files["matrix.docx"], "Her", place)) == [at]
+
+
+def test_very_many_comments_are_refused_and_not_waited_for(root: Path, files: dict[str, bytes]) -> None:
+    one = '<w:comment w:id="{0}" w:author="{0}"><w:p w14:paraId="{0}"><w:r><w:t>Hei</w:t></w:r></w:p></w:comment>'
+    many = "".join(one.format(number) for number in range(20_000))
+    replies = "".join(
+        f'<w15:commentEx w15:paraId="{number}" w15:paraIdParent="{number + 1}"/>' for number in range(20_000)
+    )
+    comments = _COMMENTS[: _COMMENTS.index("<w:comment ")] + many + "</w:comments>"
+    extended = _EXTENDED[: _EXTENDED.index("<w15:commentEx ")] + replies + "</w15:commentsEx>"
+    data = by_word(files["matrix.docx"], comments=comments, commentsExtended=extended)
+    assert brought(root, data) == (None, ["FIL003"])
+
+
 def test_what_was_changed_is_shown_as_it_was_and_shall_be(root: Path, files: dict[str, bytes]) -> None:
     parts = zipped(files["findings.docx"])
     body = parts["word/document.xml"].decode()

@@ -88,6 +88,7 @@ def command(language: LanguageCode) -> click.Command:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             watch = _Watch(base, reviews, server, language)
             watch.build_pages()
+            gc.freeze()  # what is there now stays: looking for rubbish among it would take longer than a build
             click.echo(_SERVES.render(language, {"address": server.address}))
             if open_:
                 click.launch(f"{server.address}/")
@@ -170,6 +171,7 @@ class _Watch:
                 self._unwritten += (loaded,)
         self._show(loaded.language)
         self._tell(problems, 1000 * (time.perf_counter() - began))
+        gc.collect()  # by itself the program never looks for rubbish, and this command runs for hours
 
     def _review(self, name: str, before: "Served | None") -> "tuple[Loaded, tuple[Diagnostic, ...]]":
         from litmatrix.checking import check
@@ -210,7 +212,6 @@ class _Watch:
             self._write({folder / file: content for file, content in outputs.items()})
             self._show(loaded.language)
         self._write({self._base / CACHE_PATH: cache_bytes(self._cache)})
-        gc.collect()  # the program as a whole never looks for rubbish; this command runs for hours
 
     def _built(
         self, loaded: "Loaded", review: "Review", formats: tuple[str, ...]

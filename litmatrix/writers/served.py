@@ -128,8 +128,8 @@ def _bar(review: Served | None, state: str, say: Language) -> str:
             if name.endswith(ending)
         )
         parts.append(f"<p>{escape(say.label('watch.built', time=review.built))} {links}</p>")
-    parts.append(f'<p class="ended" hidden>{escape(say.label("watch.ended"))}</p>')
-    about = f'role="status" aria-label="{escape(say.label("watch.region"))}" data-state="{state}"'
+    parts.append(f'<p class="ended" role="status" hidden>{escape(say.label("watch.ended"))}</p>')
+    about = f'aria-label="{escape(say.label("watch.region"))}" data-state="{state}"'
     return f'<aside id="litmatrix-watch" {about}>{"".join(parts)}</aside>'
 
 

@@ -6,7 +6,7 @@ named there by the `paraId` of its last paragraph ([MS-DOCX] 2.5.3.1, commentEx)
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from litmatrix.model import Answer, Comment, CommentedOn
@@ -25,6 +25,8 @@ OURS = "litmatrix"
 NO_TEXT = "…"
 """Stands for a comment that only marks words, or holds a picture."""
 _LONGEST = 300
+_DEEPEST = 10
+"""Replies to replies; Word itself knows one step."""
 _MINUTE = len("2026-11-22T10:05")
 
 
@@ -48,11 +50,13 @@ def read_remarks(document: WordDocument, places: Places) -> tuple[Remark, ...]:
     elements = list(document.comments.iterfind(f"{_W}comment"))
     parents, done = _threads(document.threads, elements)
     made = dict(zip(elements, _made(elements, ranges, done), strict=True))
-    heads = {one: _head(one, parents) for one in elements}
+    threads: dict[Any, list[Any]] = {}
+    for one in elements:
+        threads.setdefault(_head(one, parents), []).append(one)
     return tuple(
-        Remark(made[one], tuple(made[reply] for reply in elements if reply is not one and heads[reply] is one))
-        for one in elements
-        if heads[one] is one and not _is_ours(one)
+        Remark(made[head], tuple(made[one] for one in several if one is not head))
+        for head, several in threads.items()
+        if not _is_ours(head)
     )
 
 
@@ -106,12 +110,13 @@ def _paragraph_ids(element: Any) -> list[str]:
 
 def _head(element: Any, parents: Mapping[Any, Any]) -> Any:
     """The comment at the top of a thread. A reply to one of ours stands alone, and so does one in a circle."""
-    passed = [element]
-    while (parent := parents.get(passed[-1])) is not None and not _is_ours(parent):
-        if parent in passed:
-            return element
-        passed.append(parent)
-    return passed[-1]
+    head = element
+    for _ in range(_DEEPEST):
+        parent = parents.get(head)
+        if parent is None or _is_ours(parent):
+            return head
+        head = parent
+    return element
 
 
 def _is_ours(element: Any) -> bool:
@@ -119,41 +124,32 @@ def _is_ours(element: Any) -> bool:
 
 
 def _ranges(body: Any, places: Places) -> dict[str, _Range]:
-    """What each comment stands at: id -> place and words. One without a range stands where its mark is."""
-    open_: dict[str, list[tuple[Any, str]]] = {}
-    closed: dict[str, list[tuple[Any, str]]] = {}
-    starts: dict[str, Any] = {}
-    shown = {run: words for paragraph in paragraphs(body) for run, words in runs(paragraph)}
+    """What each comment stands at: id -> place and words. One without words stands where its mark is."""
+    texts = {run: words for paragraph in paragraphs(body) for run, words in runs(paragraph) if words}
+    shown = [(run, texts[run]) for run in body.iter(_RUN) if run in texts]
+    marks: dict[str, tuple[Any, int, int]] = {}
+    passed = 0
     for element in body.iter(_RANGE_START, _RANGE_END, _REFERENCE, _RUN):
         if element.tag == _RUN:
-            for held in open_.values() if shown.get(element) else ():
-                held.append((element, shown[element]))
+            passed += element in texts
             continue
-        id_ = _attribute(element, "id")
-        starts.setdefault(id_, element)
-        if element.tag == _RANGE_START:
-            open_.setdefault(id_, [])
-        elif id_ in open_:
-            closed[id_] = open_.pop(id_)
-    return {id_: _range(start, closed.get(id_, []), places) for id_, start in starts.items()}
+        mark, first, last = marks.get(_attribute(element, "id"), (element, passed, passed))
+        marks[_attribute(element, "id")] = mark, first, passed if element.tag == _RANGE_END else last
+    return {id_: _range(mark, shown[first:last], places) for id_, (mark, first, last) in marks.items()}
 
 
-def _range(start: Any, held: list[tuple[Any, str]], places: Places) -> _Range:
+def _range(mark: Any, held: Sequence[tuple[Any, str]], places: Places) -> _Range:
     if not held:
-        return _Range(places.at(start), "")
-    (first, _), (last, _) = held[0], held[-1]
-    words = ""
-    before = None
-    for run, shown in held:
+        return _Range(places.at(mark), "")
+    words, before = "", None
+    for run, shown in held[:_LONGEST]:
         paragraph = next(run.iterancestors(_PARAGRAPH), None)
-        words += shown if paragraph is before or not words else f" {shown}"
+        words += shown if paragraph is before else f" {shown}"
         before = paragraph
-        if len(words) > 2 * _LONGEST:
-            break
     words = " ".join(clean_text(words).split())
     if len(words) > _LONGEST:
-        words = f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return _Range(common(places.at(first), places.at(last)), words)
+        words = f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} …"
+    return _Range(common(places.at(held[0][0]), places.at(held[-1][0])), words)
 
 
 def _attribute(element: Any, name: str) -> str:

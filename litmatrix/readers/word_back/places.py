@@ -104,11 +104,11 @@ def _paragraph_at(element: Any) -> Any:
         return element
     for ancestor in element.iterancestors(_PARAGRAPH):
         return ancestor
-    following = element.getnext()
-    while following is not None:
-        for paragraph in following.iter(_PARAGRAPH):
-            return paragraph
-        following = following.getnext()
+    while element is not None:
+        for following in element.itersiblings():
+            for paragraph in following.iter(_PARAGRAPH):
+                return paragraph
+        element = element.getparent()
     return None
 
 
