@@ -12,7 +12,7 @@ from litmatrix.cli.reviews import find, load_all, printed, root_option
 from litmatrix.diagnostic import Diagnostic, Fault, diagnose
 from litmatrix.load import Loaded
 from litmatrix.message import LanguageCode, Message
-from litmatrix.printers.changes import CHANGE_PRINTERS
+from litmatrix.printers.changes import CHANGE_PRINTERS, Note
 
 if TYPE_CHECKING:
     from litmatrix.cli.comparing import Compared
@@ -40,6 +40,7 @@ def command(language: LanguageCode) -> click.Command:
     def run(since: str, root: Path | None, review: str | None, format_: str) -> None:
         from litmatrix.cli.comparing import compare
         from litmatrix.languages import language as words
+        from litmatrix.matrix.frame import names_in
 
         base = find(root, language)
         (now, *_) = load_all(base, (review,) if review else (), None, language)
@@ -51,7 +52,8 @@ def command(language: LanguageCode) -> click.Command:
         if compared.changes is None:
             sys.exit(COULD_NOT_RUN)
         named = _named(since, compared, now)
-        click.echo(CHANGE_PRINTERS[format_](compared.changes, named, words(now.language), now.locate), nl=False)
+        note = Note(compared.changes, named, words(now.language), now.locate, names_in(now.review))
+        click.echo(CHANGE_PRINTERS[format_](note), nl=False)
 
     return click.Command(
         "diff",

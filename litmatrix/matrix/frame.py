@@ -113,6 +113,13 @@ def frame_of(review: Review, proofs: Proofs = NO_PROOFS) -> Frame:
     return Frame(review, words, short_names(review), levels, gaps, raters, agreed, {}, proofs)
 
 
+def names_in(review: Review) -> dict[str, str]:
+    """What readers call the studies and findings of a review, by id."""
+    frame = frame_of(review)
+    studies = {study.id: frame.name(study) for study in review.studies.values()}
+    return studies | {finding.id: finding.title or finding.id for finding in review.findings}
+
+
 def in_row_order(review: Review, frame: Frame) -> tuple[Study, ...]:
     """The studies of the matrix: as the protocol lists them, else by citation in the language's alphabet."""
     included = review.included

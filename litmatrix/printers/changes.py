@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
+from typing import NamedTuple
 
 from litmatrix.changes import Change
 from litmatrix.changes.sentences import owner, sentence
@@ -29,54 +30,67 @@ _STYLE = (
     "@page{size:A4;margin:2cm}"
 )
 
-ChangePrinter = Callable[[Sequence[Change], str, Language, Locate], str]
-"""Changes, the name of the earlier state, the language, and how places are found."""
+
+class Note(NamedTuple):
+    """What changed, and what is needed to tell it."""
+
+    changes: Sequence[Change]
+    since: str
+    """What the earlier state is called."""
+    language: Language
+    locate: Locate
+    names: Mapping[str, str] = MappingProxyType({})
+    """What readers call studies and findings, by id."""
 
 
-def text(found: Sequence[Change], since: str, language: Language, locate: Locate) -> str:  # noqa: ARG001 - one signature
-    """For a terminal: a heading per study or finding, a line per change."""
-    if not found:
-        return lines_of([_NOTHING.render(language.code, {"since": visible(since)})])
-    lines = [_TITLE.render(language.code, {"since": visible(since)}), ""]
-    for whose, several in _by_owner(found, language):
-        lines += [visible(whose), *(f"  {visible(sentence(one, language))}" for one in several), ""]
+ChangePrinter = Callable[[Note], str]
+
+
+def text(note: Note) -> str:
+    """For a terminal: a heading per study or finding, by the name of its file, and a line per change."""
+    note = note._replace(names={})
+    if not note.changes:
+        return lines_of([_NOTHING.render(note.language.code, {"since": visible(note.since)})])
+    lines = [_TITLE.render(note.language.code, {"since": visible(note.since)}), ""]
+    for whose, several in _by_owner(note):
+        lines += [visible(whose), *(f"  {visible(_told(one, note))}" for one in several), ""]
     return lines_of(lines[:-1])
 
 
-def markdown(found: Sequence[Change], since: str, language: Language, locate: Locate) -> str:  # noqa: ARG001
+def markdown(note: Note) -> str:
     """For a pull request: a list per study or finding. Nothing of the data is markup or a mention."""
-    if not found:
-        return _NOTHING.render(language.code, {"since": _literal(since)}) + "\n"
-    lines = [f"### {_TITLE.render(language.code, {'since': _literal(since)})}", ""]
-    for whose, several in _by_owner(found, language):
+    if not note.changes:
+        return _NOTHING.render(note.language.code, {"since": _literal(note.since)}) + "\n"
+    lines = [f"### {_TITLE.render(note.language.code, {'since': _literal(note.since)})}", ""]
+    for whose, several in _by_owner(note):
         lines += [
             f"**{_literal(whose)}**",
             "",
-            *(f"- {_literal(sentence(one, language))}" for one in several),
+            *(f"- {_literal(_told(one, note))}" for one in several),
             "",
         ]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def page(found: Sequence[Change], since: str, language: Language, locate: Locate) -> str:
+def page(note: Note) -> str:
     """One self-contained page for a meeting."""
-    title = html.escape((_TITLE if found else _NOTHING).render(language.code, {"since": since}))
+    title = html.escape((_TITLE if note.changes else _NOTHING).render(note.language.code, {"since": note.since}))
     body = [f"<h1>{title}</h1>"]
-    for whose, several in _by_owner(found, language):
-        items = "".join(f"<li>{html.escape(sentence(one, language))}{_where(one, locate)}</li>" for one in several)
+    for whose, several in _by_owner(note):
+        items = "".join(f"<li>{html.escape(_told(one, note))}{_where(one, note.locate)}</li>" for one in several)
         body.append(f"<h2>{html.escape(whose)}</h2><ul>{items}</ul>")
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
-        f'<!DOCTYPE html>\n<html lang="{language.locale}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{note.language.locale}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><main>{''.join(body)}</main></body></html>\n"
     )
 
 
-def as_json(found: Sequence[Change], since: str, language: Language, locate: Locate) -> str:  # noqa: ARG001
+def as_json(note: Note) -> str:
     """For programs; the shape is described in docs/format.md."""
-    content = {"since": since, "changes": [_object(one, locate) for one in found]}
+    content = {"since": note.since, "changes": [_object(one, note.locate) for one in note.changes]}
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -85,10 +99,16 @@ CHANGE_PRINTERS: Mapping[str, ChangePrinter] = MappingProxyType(
 )
 
 
-def _by_owner(found: Sequence[Change], language: Language) -> Iterator[tuple[str, list[Change]]]:
+def _by_owner(note: Note) -> Iterator[tuple[str, list[Change]]]:
     """The changes of each finding or study together, in the order they come."""
-    for whose, several in groupby(found, key=lambda one: owner(one, language)):
+    for whose, several in groupby(note.changes, key=lambda one: owner(one, note.language, note.names)):
         yield whose, list(several)
+
+
+def _told(one: Change, note: Note) -> str:
+    """The sentence, in which a study is called as readers call it."""
+    study = note.names.get(one.study or "", one.study)
+    return sentence(one._replace(study=study), note.language)
 
 
 def _literal(words: str) -> str:
