@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from litmatrix.checks import run
@@ -10,6 +11,7 @@ from litmatrix.diagnostic import Fault, Severity
 from litmatrix.edit import with_tree
 from litmatrix.location import Location, Place
 from litmatrix.model import RatingSheet, Review, Study
+from litmatrix.readers.brought import brought_bytes, brought_path, read_brought
 from litmatrix.readers.decode import decode
 from litmatrix.readers.files import TEXT_LIMIT
 from litmatrix.readers.originals import read_original
@@ -37,6 +39,8 @@ class Brought(NamedTuple):
     texts: Mapping[str, str]
     """The new text of every file that changes, by path."""
     warnings: tuple[Fault, ...] = ()
+    remembered: Mapping[str, bytes] = MappingProxyType({})
+    """What to keep of this import once it is written, by path: an aid that may be lost."""
 
 
 def bring_sheet(review: Review, root: Path, file: Path) -> tuple[Brought | None, list[Fault]]:
@@ -58,13 +62,15 @@ def bring_workbook(
     if memory is None or faults:
         return None, faults
     book = _today(memory, review)
-    changes, faults = _changes(book, memory, workbook)
+    changes, faults, brought = _changes(book, memory, workbook, read_brought(root, memory.review, memory.rater))
     if _errors(faults):
         return None, faults
     texts, more = _texts(changes, review, root, of_rater=memory.kind == "rater")
     if not more:
         more = _broken(texts, changes, review)
-    return (None, [*faults, *more]) if more else (Brought(memory, changes, texts, tuple(faults)), [])
+    if more:
+        return None, [*faults, *more]
+    return Brought(memory, changes, texts, tuple(faults), brought), []
 
 
 def _misplaced(memory: Memory | None, review: Review, name: str) -> list[Fault]:
@@ -85,7 +91,12 @@ def _today(memory: Memory, review: Review) -> Book:
     return build_rater_book(review, memory.rater, blind=memory.blind)
 
 
-def _changes(book: Book, memory: Memory, workbook: Workbook) -> tuple[tuple[Change, ...], list[Fault]]:
+def _changes(
+    book: Book, memory: Memory, workbook: Workbook, earlier: Mapping[str, Mapping[str, str]]
+) -> tuple[tuple[Change, ...], list[Fault], dict[str, bytes]]:
+    """The changes, what does not fit, and what to remember."""
+    before = earlier.get(memory.state, {})
+    brought = dict(before)
     changes: list[Change] = []
     faults: list[Fault] = []
     for sheet in book.sheets:
@@ -95,10 +106,12 @@ def _changes(book: Book, memory: Memory, workbook: Workbook) -> tuple[tuple[Chan
         grid, more = grid_of(workbook, exported)
         faults += more
         if grid is not None:
-            found = changes_of(sheet, exported, grid)
+            found = changes_of(sheet, exported, grid, before)
+            brought |= found.brought
             changes += found.changes
             faults += found.faults
-    return tuple(changes), faults
+    path = brought_path(memory.review, memory.rater)
+    return tuple(changes), faults, {path: brought_bytes(earlier, memory.state, brought)}
 
 
 def _errors(faults: Iterable[Fault]) -> bool:

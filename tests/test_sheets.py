@@ -652,3 +652,103 @@ def test_hostile_texts_are_texts(tmp_path: Path) -> None:
     assert [one.because for one in given.values()] == [
         text.removesuffix(" _x000D_") for text in HOSTILE if not text.startswith("=")
     ]
+
+
+# Going on in the same sheet
+
+
+def test_who_goes_on_in_a_sheet_meets_no_conflict_with_themselves(root: Path) -> None:
+    file = edited(
+        exported(root), {"Vurderinger!E3": "Først", "'Flere sitater'!A2": "b/F1", "'Flere sitater'!D2": "Sitt"}
+    )
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    edited(
+        file,
+        {
+            "Vurderinger!E3": "Så",
+            "'Flere sitater'!D2": "Sitat",
+            "'Flere sitater'!A3": "b/F1",
+            "'Flere sitater'!D3": "Til",
+        },
+    )
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 0, said
+    assert "«Først» → «Så»" in said
+    assert "«Sitt» → «Sitat»" in said
+    given = load(root).review.sheets["medleser"].ratings["b"]["F1"]  # type: ignore[union-attr]
+    assert given.because == "Så"
+    assert {name: one.quote for name, one in given.passages.items()} == {"p2": "Sitat", "p3": "Til"}
+    found, faults = brought(root, file)
+    assert (faults, found and found.changes) == ([], ())
+
+
+def test_what_somebody_else_changed_since_is_still_a_conflict(root: Path) -> None:
+    file = edited(exported(root), {"Vurderinger!E2": "Først"})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    (root / OWN).write_text((root / OWN).read_text("utf-8").replace("Først", "Fra en annen"), "utf-8")
+    assert brought(root, edited(file, {"Vurderinger!E2": "Så"})) == (None, [("SHT025", "Vurderinger!E2")])
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"x": 1}', "[" * 5000])
+def test_without_its_memory_the_same_is_a_conflict(root: Path, kept: str) -> None:
+    file = edited(exported(root), {"Vurderinger!E2": "Først"})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    memory = root / ".litmatrix/cache/sheets/r/medleser.json"
+    assert memory.exists()
+    memory.write_text(kept, "utf-8")
+    assert brought(root, edited(file, {"Vurderinger!E2": "Så"})) == (None, [("SHT025", "Vurderinger!E2")])
+    assert brought(root, edited(file, {"Vurderinger!E2": "Først"}))[1] == []
+
+
+# What is left to refuse
+
+
+def test_a_text_too_long_for_a_cell_is_shown_shortened_and_changed_elsewhere(tmp_path: Path) -> None:
+    long = "ord " * 10_000
+    root = root_of(tmp_path, {OWN: f"ratings:\n  a:\n    F1: {{rating: lite, because: {long.strip()}}}\n"})
+    file = exported(root)
+    found, faults = brought(root, file)
+    assert (faults, found and found.changes) == ([], ())
+    assert brought(root, edited(file, {"Vurderinger!E2": "Kort"})) == (None, [("SHT026", "Vurderinger!E2")])
+
+
+def test_control_characters_are_named(root: Path) -> None:
+    def hide(book: Any) -> None:
+        book["Vurderinger"]["E2"]._value = "a_x0008_b"
+
+    code, said = run(root, "import", str(changed(exported(root), hide)), "--yes")
+    assert code == 1
+    assert "Vurderinger!E2: feil SHT027" in said
+    assert "(U+0008)" in said
+
+
+def test_a_file_that_cannot_be_changed_in_its_place(root: Path) -> None:
+    file = exported(root)
+    (root / OWN).write_text(
+        "ratings: {a: {F1: {rating: lite, # usikker\n  because: Spør bare lederne, evidence: [e1]}}}\n", "utf-8"
+    )
+    edited(file, {"Vurderinger!G2": "Sitat"})
+    before = files_of(root)
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 1
+    assert f"{OWN}: feil SHT028" in said
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_refusals_speak_every_language(root: Path, language: str) -> None:
+    cells = {
+        "Vurderinger!D2": "Godtt",
+        "Vurderinger!E2": "=1",
+        "Vurderinger!A3": "x/F1",
+        "Vurderinger!K1": "Mitt",
+        "Vurderinger!K2": "x",
+    }
+    file = edited(exported(root), cells)
+    protocol = PROTOCOL["matrices/r/review.yaml"] + f"language: {language}\n"
+    (root / "matrices/r/review.yaml").write_text(protocol, "utf-8")
+    code, said = run(root, "import", str(file), language=language)
+    assert code == 1
+    assert "Vurderinger!D2: " in said
+    meant = {"nb": "Mente du «Godt»?", "nn": "Meinte du «Godt»?", "en": "Did you mean “Godt”?"}
+    assert meant[language] in said  # type: ignore[index]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from litmatrix.cli.application import COULD_NOT_RUN
+from litmatrix.cli.cache import keep
 from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, has_errors, load_all, printed, root_option
 from litmatrix.languages import language as words
@@ -274,6 +275,7 @@ def _import(file: Path, yes: bool, loaded: "Loaded", review: "Review", base: Pat
         click.echo(_KEPT.render(loaded.language))
         return
     replace_files({base / path: text.encode() for path, text in brought.texts.items()}, base)
+    keep(base, brought.remembered)
     files = say.count(len(brought.texts), "file")
     click.echo(_WRITTEN.render(loaded.language, {"n": n, "files": files}))
     step = "litmatrix agree" if brought.memory.kind == "rater" else "litmatrix check"

@@ -1,11 +1,14 @@
 """What came back, held against what was exported and against the review of today: cell by cell.
 
 A cell that says what was exported is not read at all, so an untouched sheet changes nothing. What was changed
-only in the sheet is a change. What was changed in both, and not to the same, is a conflict and is named.
+only in the sheet is a change. What was changed in both, and not to the same, is a conflict and is named. What an
+earlier import of the same sheet brought (`Before`) is no change by somebody else: people go on working in a sheet.
 """
 
 import re
+from collections.abc import Mapping
 from itertools import count
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from litmatrix.diagnostic import Fault, nearest
@@ -33,6 +36,7 @@ from litmatrix.spreadsheet import Held, Kind
 _EMPTY = Held(Kind.TEXT, "")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _SHORT = 60
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Change(NamedTuple):
@@ -57,19 +61,27 @@ class Changes(NamedTuple):
 
     changes: tuple[Change, ...]
     faults: tuple[Fault, ...]
+    brought: Mapping[str, str]
+    """What to remember of this import: the fingerprint of each changed cell, and the id of each new row."""
+
+
+Before = Mapping[str, str]
+"""What earlier imports of the same sheet brought, in the same form."""
 
 
 class _Fits(Exception):  # noqa: N818 - carries a fault, never leaves this module
     """A cell does not fit."""
 
 
-def changes_of(sheet: Sheet, exported: Exported, grid: Grid) -> Changes:
+def changes_of(sheet: Sheet, exported: Exported, grid: Grid, before: Before = _NOTHING) -> Changes:
     """The changes of one sheet. `sheet` tells of today, `exported` of the day it was made."""
-    return _Reading(sheet, exported, grid).run()
+    return _Reading(sheet, exported, grid, before).run()
 
 
 class _Reading:
-    def __init__(self, sheet: Sheet, exported: Exported, grid: Grid) -> None:
+    def __init__(self, sheet: Sheet, exported: Exported, grid: Grid, before: Before) -> None:
+        self.before = before
+        self.brought: dict[str, str] = {}
         self.sheet, self.exported, self.grid = sheet, exported, grid
         self.current = {row.key: row for row in sheet.rows}
         self.columns = {column.name: column for column in sheet.columns if column.name in grid.columns}
@@ -90,7 +102,7 @@ class _Reading:
                 self.known(row)
             elif self.says_something(row):
                 self.new(row)
-        return Changes(tuple(self.changes), tuple(self.faults))
+        return Changes(tuple(self.changes), tuple(self.faults), self.brought)
 
     def says_something(self, row: GridRow) -> bool:
         return any(settled(row.held.get(column, _EMPTY).text) for column in self.grid.columns.values())
@@ -132,14 +144,19 @@ class _Reading:
             return  # the same in other words, or brought in before
         if today.cut:
             self.fault(CUT_TEXT, row, place, {"path": today.path})
-        elif exported is not None and fingerprint(before) != exported:
+        elif fingerprint(before) not in {exported, self.before.get(self.name(today, column))}:
             told = {"theirs": _short(after) or EMPTY, "ours": _short(before) or EMPTY}
             self.fault(CHANGED_IN_BOTH, row, place, told)
         else:
             cell, where = self.grid.cell(row, place), self.where(row, place)
+            self.brought[self.name(today, column)] = fingerprint(after)
             self.changes.append(
                 Change(cell, where, row.key, column.label, before, after, today.path, today.keys, value)
             )
+
+    def name(self, field: Field, column: Column) -> str:
+        """What a cell is remembered by."""
+        return "/".join((self.sheet.name, field.path, *field.keys, column.name))
 
     def value(self, held: Held, column: Column, of: Row | None) -> Any:
         """The value that a cell stands for. Raises `_Fits`."""
@@ -179,14 +196,23 @@ class _Reading:
             texts = {name: settled(row.held.get(at, _EMPTY).text) for name, at in self.grid.columns.items()}
             if any(one.key[0] == key[0] and self.same(one, texts) for one in self.blank.known):
                 return
-            key = (key[0], self.free(key[0]))
-            self.added.append(key)
+            key = self.named(row, key[0])
         today = self.current.get(key)
         for name, column in self.columns.items():
             held = row.held.get(self.grid.columns[name], _EMPTY)
             field = today.fields[name] if today else Field("", *self.blank.address(key, name))
             if held != _EMPTY:
                 self.cell(row, column, held, field, today, fingerprint(""))
+
+    def named(self, row: GridRow, owner: str) -> Key:
+        """The id that this row was given when it was brought in before, else a free one."""
+        place = f"{self.sheet.name}#{row.number}/{owner}"
+        name = self.before.get(place, "")
+        if not name or (owner, name) not in self.current:
+            name = self.free(owner)
+        self.added.append((owner, name))
+        self.brought[place] = name
+        return owner, name
 
     def same(self, row: Row, texts: dict[str, str]) -> bool:
         return all(settled(row.fields[name].shown) == text for name, text in texts.items() if name in row.fields)

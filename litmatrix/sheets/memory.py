@@ -35,6 +35,8 @@ class Memory(NamedTuple):
     review: str
     rater: str
     blind: bool
+    state: str
+    """A fingerprint of all that it remembers: of the state of the review it was made from."""
     sheets: Mapping[str, Exported]
     """By the sheet's name."""
 
@@ -65,7 +67,10 @@ def recalled(workbook: Workbook) -> Memory | None:
         name: _exported(name, lines) for name in dict.fromkeys(line[1] for line in lines[1:] if len(line) > 1)
     }
     sheets = {name: one for name, one in found.items() if one is not None}
-    return Memory("rater" if kind == "rater" else "author", review, rater, bool(blind), sheets) if sheets else None
+    if not sheets:
+        return None
+    state = fingerprint(repr(lines))
+    return Memory("rater" if kind == "rater" else "author", review, rater, bool(blind), state, sheets)
 
 
 def _lines(hidden: Worksheet) -> list[list[str]]:
