@@ -70,7 +70,8 @@ def build(
     makes the citations of the LaTeX files; by default the review says so. `cache` remembers rendered citations
     by their content, `proved` is what the full texts say of the quotes; `final` is as in `build_findings`, and the
     supervisor's page is never final. `blind` leaves out what further raters gave, for a reader who is to rate as
-    well; so does `blind: true` in review.yaml. The same texts give the same bytes, whatever the day, folder or locale, with or without a cache.
+    well; so does `blind: true` in review.yaml. The same texts give the same bytes, whatever the day, folder or
+    locale, with or without a cache.
     """
     blind = blind or review.protocol.blind == "true"
     loaded, review = _for_reader(loaded, review, blind)
