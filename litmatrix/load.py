@@ -192,7 +192,7 @@ class _Reading:
         return {tool.id: tool for tool in self.each(AppraisalTool, folder)}
 
     def approvals(self, folder: str) -> tuple[Approval, ...]:
-        return tuple(sorted(self.each(Approval, folder), key=lambda one: (one.date, one.id)))
+        return tuple(sorted(self.each(Approval, folder), key=lambda one: (one.number, one.date, one.id)))
 
     def each(self, model: type[M], folder: str) -> Iterator[M]:
         """The files of a folder, each a value of its own that is called as the file is."""

@@ -300,3 +300,33 @@ def test_without_git_it_compares_with_what_was_approved(tmp_path: Path, monkeypa
     ]
     assert told[0] == told[1]
     assert {one["kind"] for one in told[0]} >= {"rating-lowered", "study-removed"}
+
+
+def test_the_order_is_that_in_which_they_were_given(tmp_path: Path) -> None:
+    root = lay(tmp_path, {})
+    approve(root, "Anna", "2026-01-01")
+    edit(root / "sources/a.yaml", "rating: godt", "rating: lite")
+    approve(root, "Bo", "2023-01-01")
+    assert [one.by for one in read(root).approvals] == ["Anna", "Bo"]
+    assert uncovered(root, 0) == []
+
+
+def test_what_is_left_is_mentioned(tmp_path: Path) -> None:
+    root = lay(tmp_path, {"matrices/r/comments.yaml": "comments: [{id: k1, at: {study: a}, text: Hvor?}]\n"})
+    assert "Merk: 1 åpen kommentar." in approve(root)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"matrices/r/findings/01-x.md": None, "matrices/r/search.yaml": None},
+        {"sources/a.yaml": "reports: [a2020]\n", "sources/b.yaml": None},
+        {"sources/a.yaml": "{}\n", "sources/b.yaml": None, "sources/references.bib": ""},
+    ],
+)
+def test_a_review_that_has_just_begun(files: dict[str, str | None], tmp_path: Path) -> None:
+    root = lay(tmp_path, files)
+    result = CliRunner().invoke(application("nb"), ["approve", "--by", "V", "--root", str(root)])
+    if result.exit_code == 0:
+        assert uncovered(root, 0) == []
+        assert "Ingenting i belegget er endret" in run(root, "diff", "approved").output

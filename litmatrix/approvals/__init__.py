@@ -58,7 +58,7 @@ def seen_text(review: Review, proofs: Mapping[tuple[str, str], str]) -> str:
 
 def approval_of(review: Review, seen: str, by: str, date: str) -> Approval:
     """The sign-off by `by` on `date` (2023-05-02) of what the text `seen` holds."""
-    number = 1 + max((_number(one.id) for one in review.approvals), default=0)
+    number = 1 + max((one.number for one in review.approvals), default=0)
     name = f"{number:03}-{_NO_LETTER.sub('-', by.lower()).strip('-')[:_LONGEST].strip('-') or 'x'}"
     unsealed = Approval(
         id=name,
@@ -103,11 +103,6 @@ def written(approval: Approval) -> str:
 
 def _scalar(name: str, value: str) -> str:
     return json.dumps(value, ensure_ascii=False) if name == "by" else value
-
-
-def _number(name: str) -> int:
-    digits = name.partition("-")[0]
-    return int(digits) if digits.isdecimal() and digits.isascii() else 0
 
 
 def _seal(approval: Approval) -> str:

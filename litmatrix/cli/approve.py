@@ -53,6 +53,8 @@ _ALREADY = Message(
     en="{by} has already signed this off ({path}).",
 )
 
+_LEFT = Message(nb="Merk: {left}.", nn="Merk: {left}.", en="Note: {left}.")
+
 
 def command(language: LanguageCode) -> click.Command:
     """The command, its help in `language`."""
@@ -92,6 +94,7 @@ def _approve(by: str, when: str, root: Path | None, name: str | None, language: 
     from litmatrix.approving import approve
     from litmatrix.checking import check
     from litmatrix.diagnostic import Severity
+    from litmatrix.seals import stale
 
     base = find(root, language)
     (loaded, *_) = load_all(base, (name,) if name else (), None, language)
@@ -110,3 +113,8 @@ def _approve(by: str, when: str, root: Path | None, name: str | None, language: 
     replace_files({base / path: text.encode() for path, text in files.items()}, base)
     state = state_sentence(review, loaded.language)
     click.echo(_DONE.render(loaded.language, {**told, "state": state, "path": approval.path}))
+    say = words(loaded.language)
+    opened, unread = len(review.open_comments), len(stale(review))
+    left = [say.count(n, key) for n, key in ((opened, "page.waiting"), (unread, "page.stale")) if n]
+    if left:
+        click.echo(_LEFT.render(loaded.language, {"left": say.join(left)}))

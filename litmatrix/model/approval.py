@@ -23,6 +23,12 @@ class Approval(Model):
         return Place(self.path, keys)
 
     @property
+    def number(self) -> int:
+        """The number that the file's name begins with: sign-offs are counted as they are given. Else 0."""
+        digits = self.id.partition("-")[0]
+        return int(digits) if digits.isdecimal() and digits.isascii() else 0
+
+    @property
     def seen_path(self) -> str:
         """The file that holds what was seen, relative to the root."""
         return f"{self.path.rpartition('/')[0]}/{self.seen[:16]}.json"

@@ -126,20 +126,19 @@ def _stands(item: Evidence, frame: Frame) -> str:
 def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Frame) -> str:
     say = frame.language
     key = item.report or study.report_keys[0]
-    source = frame.names[key].short if key in frame.names else key
+    # The heading names the report already, where there is but one.
+    source = [frame.names[key].short if key in frame.names else key] if len(study.report_keys) > 1 else []
     if item.locator:
-        source += f", {say.locator(*item.locator)}"
+        source.append(say.locator(*item.locator))
     elif gap_in(item.page) in (None, "missing", "todo"):
-        source += f", {say.label('page.no-place')}"
+        source.append(say.label("page.no-place"))
+    place = f" <cite>({words(', '.join(source))})</cite>" if source else ""
     said = [f"<q>{words(item.quote)}</q>"] if item.quote else []
     said += [words(item.paraphrase)] if item.paraphrase else []
     proof = frame.proofs.get((study.id, item_id))
     shown = f" {inlines((proof._replace(worded=True),))}" if proof else ""
     remarks = at(frame, lambda place: (place.study, place.evidence) == (study.id, item_id))
-    return (
-        f'<li id="{name}" data-evidence="{escape(item_id)}"><b>{escape(item_id)}</b> {" ".join(said)} '
-        f"<cite>({words(source)})</cite>{shown}{remarks}</li>"
-    )
+    return f'<li id="{name}"><b>{escape(item_id)}</b> {" ".join(said)}{place}{shown}{remarks}'
 
 
 def _where(study: Study, place: Place, frame: Frame, locate: Locate) -> str:
