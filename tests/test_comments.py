@@ -126,6 +126,12 @@ def test_what_is_no_export_is_refused(content: str, tmp_path: Path) -> None:
     assert imported(tmp_path, file) == (None, ["COM101"])
 
 
+@pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7\n\xe2\xe3", b"{\\rtf1 \x00}"])
+def test_a_document_of_another_program_is_no_export(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x.doc").write_bytes(content)
+    assert imported(tmp_path, tmp_path / "x.doc") == (None, ["COM101"])
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -536,6 +536,7 @@ def test_libreoffice_comments_and_edits_and_everything_arrives(tmp_path: Path) -
         comment("Mer er ikke kjent", "Kari <b> & Co", 'Hva med "æøå"?'),
         change("viktigere enn", "like viktig som"),
         comment("Språket kommer", "Kari <b> & Co", "Overskriften"),
+        comment("Referanser", "Kari <b> & Co", "Bak alle funn"),
     ]
     data = edited(made(load(root), root)["findings.docx"], steps, tmp_path)
     (tmp_path / "tilbake.docx").write_bytes(data)
@@ -546,8 +547,11 @@ def test_libreoffice_comments_and_edits_and_everything_arrives(tmp_path: Path) -
     assert "Språket kommer først (matrices/r/findings/02-y.md:7)" in said
     assert "  − Språk er [-viktigere enn-] praksis" in said
     assert "  + Språk er {+like viktig som+} praksis" in said
-    assert "Hentet inn 2 kommentarer til matrices/r/comments.yaml. Fra før: 0." in said
-    assert "Fra før: 2." in run(root, "comments", "import", str(tmp_path / "tilbake.docx"))[1]
+    assert "Hentet inn 3 kommentarer til matrices/r/comments.yaml. Fra før: 0." in said
+    assert [one.at.finding for one in load(root).review.comments.comments] == ["02-y", "02-y", None]  # type: ignore[union-attr]
+    assert (
+        "Ingen nye kommentarer. Fra før: 3." in run(root, "comments", "import", str(tmp_path / "tilbake.docx"))[1]
+    )
     assert "En kommentar til «Mer er ikke kjent» venter på svar" in run(root, "check")[1]
     run(root, "build", "--to", "page")
     page = (root / "build/r/review.html").read_text("utf-8")

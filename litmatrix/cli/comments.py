@@ -59,6 +59,12 @@ _ADDED = Message(
     nn="Henta inn {n} til {path}. Frå før: {known}.",
     en="Brought {n} into {path}. Already there: {known}.",
 )
+_WHOLE = Message(nb="hele reviewet", nn="heile reviewet", en="the whole review")
+_KNOWN = Message(
+    nb="Ingen nye kommentarer. Fra før: {known}.",
+    nn="Ingen nye kommentarar. Frå før: {known}.",
+    en="No new comments. Already there: {known}.",
+)
 _EMPTY = Message(
     nb="Det er ingen kommentarer i {file}.",
     nn="Det er ingen kommentarar i {file}.",
@@ -78,7 +84,7 @@ def command(language: LanguageCode) -> click.Command:
 
     def show(root: Path | None, review: str | None) -> None:
         loaded, read, _ = _read(root, review, language)
-        click.echo(_listed(read.open_comments) or _NONE.render(loaded.language))
+        click.echo(_listed(read.open_comments, loaded.language) or _NONE.render(loaded.language))
 
     def without_name() -> None:
         if click.get_current_context().invoked_subcommand is None:
@@ -133,7 +139,7 @@ def _import(file: Path, loaded: "Loaded", review: "Review", base: Path, *, anywh
         _refuse(loaded, diagnose(faults, loaded.locate, loaded.language))
     if imported.added:
         replace_files({base / path: imported.text.encode()}, base)
-        click.echo(_listed(imported.added))
+        click.echo(_listed(imported.added, loaded.language))
     if imported.changes:
         from litmatrix.printers.tracked_changes import print_tracked_changes
 
@@ -148,7 +154,7 @@ def _import(file: Path, loaded: "Loaded", review: "Review", base: Path, *, anywh
         "path": path,
         "known": imported.known,
     }
-    click.echo(_ADDED.render(loaded.language, counts))
+    click.echo((_ADDED if imported.added else _KNOWN).render(loaded.language, counts))
 
 
 def _refuse(loaded: "Loaded", problems: "Iterable[Diagnostic]") -> NoReturn:
@@ -156,13 +162,13 @@ def _refuse(loaded: "Loaded", problems: "Iterable[Diagnostic]") -> NoReturn:
     sys.exit(1)
 
 
-def _listed(comments: "Iterable[Comment]") -> str:
+def _listed(comments: "Iterable[Comment]", language: LanguageCode) -> str:
     """Each comment: what it is about, who, when, and the text with nothing in it that a terminal obeys."""
     from litmatrix.printers.visible import lines_of, visible
 
     lines: list[str] = []
     for comment in comments:
-        place = " ".join(value for _, value in comment.at if value)
+        place = " ".join(value for _, value in comment.at if value) or _WHOLE.render(language)
         head = ", ".join(part for part in (place, comment.by, comment.date) if part)
         lines.append(visible(f"{head} ({comment.id})"))
         lines += [visible(f"  > {comment.words}")] if comment.words else []

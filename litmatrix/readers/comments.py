@@ -11,8 +11,10 @@ from litmatrix.model import Comment, Comments
 from litmatrix.readers.decode import decode
 from litmatrix.readers.files import TEXT_LIMIT, read_text
 from litmatrix.readers.rules.comments import NOT_COMMENTS
+from litmatrix.readers.rules.files import CONTROL_CHARACTER, NOT_UTF8
 
 _DEEPEST = 8
+_NO_PLAIN_TEXT = frozenset((NOT_UTF8, CONTROL_CHARACTER))
 # No text of a review holds these; what came by e-mail or was edited by hand may.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
 
@@ -35,9 +37,9 @@ def read_comments(file: Path) -> tuple[Exported | None, list[Fault]]:
     given in the review.
     """
     text, faults = read_text(file.parent, file.name, TEXT_LIMIT)
-    if text is None:
-        return None, faults
     broken = [Fault(NOT_COMMENTS, Location(file.name), {"file": file.name})]
+    if text is None:
+        return None, broken if {fault.rule for fault in faults} <= _NO_PLAIN_TEXT else faults
     try:
         content = json.loads(text, parse_constant=str)
     except (ValueError, RecursionError):

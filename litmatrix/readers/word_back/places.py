@@ -4,7 +4,7 @@ In a table the mark of the row and that of the column cross; in running text the
 the paragraph stands in. Whole paragraphs count, so that what was added at the end of a section belongs to it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from litmatrix.model import CommentedOn
@@ -82,15 +82,20 @@ def _crossed(row: CommentedOn, column: CommentedOn) -> CommentedOn:
     return row if row != NOWHERE else column
 
 
-def _sections(root: Any, about: Any) -> Iterator[tuple[Any, CommentedOn]]:
-    """Each paragraph that stands in a marked stretch, and the innermost such."""
+def _sections(root: Any, about: Callable[[Any], CommentedOn | None]) -> Iterator[tuple[Any, CommentedOn]]:
+    """Each paragraph that stands in a marked stretch, and the innermost such.
+
+    Names tell what ends: LibreOffice begins a long bookmark a second time, under another id, where it ends.
+    """
     open_: dict[str, CommentedOn] = {}
+    names: dict[str, str] = {}
     for element in root.iter(_PARAGRAPH, _START, _END):
         if element.tag == _END:
-            open_.pop(_attribute(element, "id"), None)
+            open_.pop(names.get(_attribute(element, "id"), ""), None)
         elif element.tag == _START:
             if found := about(element):
-                open_[_attribute(element, "id")] = found
+                names[_attribute(element, "id")] = name = _attribute(element, "name")
+                open_[name] = found
         else:
             begun = [one for one in map(about, element.iter(_START)) if one]
             innermost = [*open_.values(), *begun]
