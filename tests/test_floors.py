@@ -44,6 +44,7 @@ FLOORS: dict[str, str] = {
     "comment_yaml": OUT,
     "checks": OUT,
     "citations": OUT,
+    "appraisal": OUT,
     "figures": OUT,
     "findings": OUT,
     "flow": OUT,

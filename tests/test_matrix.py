@@ -27,7 +27,8 @@ def built(tmp_path: Path, **files: str) -> tuple[Review, Document]:
 
 
 def tables(document: Document) -> tuple[Table, Table]:
-    matrix, grid = (block for block in document.blocks if isinstance(block, Table))
+    found = {block.id: block for block in document.blocks if isinstance(block, Table)}
+    matrix, grid = found["matrix"], found["grid"]
     return matrix, grid
 
 

@@ -41,7 +41,7 @@ RULE = Rule(
     ),
     why=Message(
         nb="Ellers kan ingen si hvilket av dem en studie svarer på.",
-        nn="Elles kan ingen seie kva for eit av dei ein studie svarer på.",
+        nn="Elles kan ingen seie kva for eit av dei ein studie svarar på.",
         en="Otherwise nobody can tell which of them a study answers.",
     ),
 )

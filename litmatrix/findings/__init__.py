@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from litmatrix.appraisal.section import appraisal_section
 from litmatrix.document import Block, Document, Paragraph, Section, Strong, Text
 from litmatrix.findings.basis import basis
 from litmatrix.findings.confidence import confidence
@@ -43,8 +44,8 @@ class _Chapter(NamedTuple):
 
 
 def build_findings(review: Review, proofs: Proofs = NO_PROOFS, *, final: bool = False) -> Document:
-    """The document "findings" of a review: introduction, the findings, how far they can be trusted, what each
-    question got for answers, and the limitations.
+    """The document "findings" of a review: introduction, appraisal, the findings, how far they can be trusted,
+    what each question got for answers, and the limitations.
 
     A section per finding, or with `findings.group_by: question` a section per question and the findings below.
     What `findings.leave_out` names is not written. With `final` neither is what is only for those who still
@@ -64,7 +65,7 @@ def build_findings(review: Review, proofs: Proofs = NO_PROOFS, *, final: bool = 
         "findings",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        sections=(_introduction(chapter), *middle, *_closing(chapter)),
+        sections=(_introduction(chapter), *_appraisal(chapter), *middle, *_closing(chapter)),
     )
 
 
@@ -96,6 +97,12 @@ def _introduction(chapter: _Chapter) -> Section:
         )
         blocks += _said(scope)
     return Section("introduction", (Text(words.label("findings.introduction")),), tuple(blocks))
+
+
+def _appraisal(chapter: _Chapter) -> tuple[Section, ...]:
+    if not chapter.has("appraisal"):
+        return ()
+    return appraisal_section(tuple(chapter.studies.values()), chapter.frame)
 
 
 def _finding(finding: Finding, chapter: _Chapter) -> Section:

@@ -26,7 +26,7 @@ def methods(frame: Frame) -> tuple[Block, ...]:
         return ()
     told = {
         "methods.selection": [*_search(frame), *_criteria(frame)],
-        "methods.rating": [*_scales(frame), *_raters(frame)],
+        "methods.rating": [*_scales(frame), *_raters(frame), *_tools(frame)],
     }
     paragraphs = tuple(
         Paragraph(spaced((run_in(frame.language.label(key)), (Text(text),))))
@@ -75,6 +75,12 @@ def _scales(frame: Frame) -> Iterator[str]:
         levels = words.join([words.quote(level.label) for level in by_name[name].levels])
         key = "methods.scale" if len(scales) == 1 else "methods.scale.some"
         yield words.label(key, name=name, levels=levels, questions=words.join(questions))
+
+
+def _tools(frame: Frame) -> Iterator[str]:
+    names = [tool.name.into(frame.language.code) for tool in frame.review.tools_in_use]
+    if names:
+        yield frame.language.label("methods.appraisal", tools=frame.language.join(names))
 
 
 def _raters(frame: Frame) -> Iterator[str]:

@@ -22,7 +22,7 @@ __all__ = ["COLUMNS", "build_matrix"]
 
 def build_matrix(review: Review) -> Document:
     """The document "matrix" of a review: what the review asks, and two tables, `matrix` and `grid`,
-    with a row per included study.
+    with a row per included study; below them the appraisals.
 
     Columns that neither the tool nor the review knows are left out (a check reports them).
     """
@@ -34,8 +34,23 @@ def build_matrix(review: Review) -> Document:
         "matrix",
         f"{title}: {review.protocol.title}",
         review.protocol.language,
-        (*introduction(frame), _matrix(studies, rated, frame), evidence_grid(studies, rated, frame)),
+        (
+            *introduction(frame),
+            _matrix(studies, rated, frame),
+            evidence_grid(studies, rated, frame),
+            *_appraisals(studies, frame),
+        ),
     )
+
+
+def _appraisals(studies: tuple[Study, ...], frame: Frame) -> Iterator[Table]:
+    if frame.review.protocol.appraisal.tables == "false":
+        return
+    from litmatrix.appraisal.appraised import appraised
+    from litmatrix.appraisal.tables import appraisal_tables
+
+    for of in appraised(studies, frame):
+        yield from appraisal_tables(of)
 
 
 def _matrix(studies: tuple[Study, ...], rated: RatedBy, frame: Frame) -> Table:

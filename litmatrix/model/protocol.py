@@ -105,6 +105,7 @@ GroupedBy = Literal["design", "theme"]
 ChapterPart = Literal[
     "methods",
     "scope",
+    "appraisal",
     "basis",
     "evidence",
     "confidence",

@@ -12,7 +12,8 @@ from litmatrix.writers.setting import Setting
 def write(document: Document, setting: Setting) -> Mapping[str, str]:
     """`json`: the review's name, questions, scale and rows; see docs/format.md. `document` is the matrix."""
     protocol = setting.review.protocol
-    matrix, grid = (block for block in document.blocks if isinstance(block, Table))
+    tables = {block.id: block for block in document.blocks if isinstance(block, Table)}
+    matrix, grid = tables["matrix"], tables["grid"]
     content = {
         "review": setting.review.name,
         "questions": [

@@ -86,7 +86,9 @@ def test_the_writer_adds_confidence_the_evidence_and_an_explanation() -> None:
 def test_sheets_are_named_in_the_language(code: str) -> None:
     names = workbook(shipped_tables(), code).sheetnames
     words = language(code)
-    assert names == [words.label(f"sheet.{one}") for one in ("matrix", "grid", "evidence", "notes")]
+    assert names == [
+        words.label(f"sheet.{one}") for one in ("matrix", "grid", "appraisal", "reasons", "evidence", "notes")
+    ]
 
 
 def test_sheets_freeze_filter_and_print_on_one_page_s_width() -> None:
@@ -272,6 +274,6 @@ def test_libreoffice_prints_one_page_wide_with_heads_on_every_page(tmp_path: Pat
     texts = [" ".join(page.get_textpage().get_text_range().split()) for page in printed]
     assert all(page.get_width() > page.get_height() for page in printed)
     printed.close()
-    evidence = [text for text in texts if text.startswith(tables[2].caption)]
+    evidence = [text for text in texts if text.startswith(tables[-1].caption)]
     assert len(evidence) > 3
     assert all("Begrunnelse" in text and "Fil og linje" in text for text in evidence)

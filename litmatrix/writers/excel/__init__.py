@@ -14,15 +14,18 @@ __all__ = ["to_excel", "write"]
 
 
 def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
-    """`xlsx`: the document's tables, confidence in the findings, and the evidence behind every rating."""
+    """`xlsx`: the document's tables, the figures of the appraisals, confidence in the findings, and the evidence
+    behind every rating."""
+    from litmatrix.appraisal.section import appraisal_figures
     from litmatrix.findings.summary import confidence_tables
     from litmatrix.matrix.evidence import evidence_table
     from litmatrix.matrix.frame import frame_of
 
+    frame = frame_of(setting.review)
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    tables += confidence_tables(frame_of(setting.review))
+    tables += confidence_tables(frame)
     tables.append(evidence_table(setting.review, setting.locate, setting.proofs))
-    figures = tuple(figures_in(document.blocks))
+    figures = (*figures_in(document.blocks), *appraisal_figures(frame))
     return {"xlsx": to_excel(document.title, tables, language(document.language), figures)}
 
 

@@ -33,8 +33,9 @@ def sheet_names(blocks: Sequence[Table | Figure], words: Language) -> list[str]:
     """A name for the sheet of every table and figure, and last of the one that explains; no two are alike."""
     names: list[str] = []
     for id_ in (*(block.id for block in blocks), "notes"):
-        known = f"sheet.{id_}" in words.labels
-        name = words.label(f"sheet.{id_}") if known else _NOT_IN_NAMES.sub(" ", id_).strip()
+        keys = (f"sheet.{id_}", f"sheet.{id_.partition('-')[0]}")
+        known = next((words.label(key) for key in keys if key in words.labels), None)
+        name = known or _NOT_IN_NAMES.sub(" ", id_).strip()
         name = name[:_LONGEST_NAME] or "-"
         taken = {one.casefold() for one in names}
         numbered = (f"{name[: _LONGEST_NAME - 4]} {number}" for number in range(2, len(blocks) + 3))

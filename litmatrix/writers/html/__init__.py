@@ -13,6 +13,7 @@ from litmatrix.writers.html import table as tables
 from litmatrix.writers.html.blocks import block
 from litmatrix.writers.html.escape import escape
 from litmatrix.writers.html.inlines import inlines
+from litmatrix.writers.level_words import level_words
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
 from litmatrix.writers.parts import following, introduction, more
 from litmatrix.writers.setting import Setting
@@ -136,12 +137,11 @@ class Writing:
 
 def level_looks(setting: Setting) -> list[Plain]:
     """What each level of each number of levels looks like, and how wide the widest word of a number is."""
-    protocol = setting.review.protocol
-    widest: dict[int, int] = {}
-    for scale in (protocol.scale, *protocol.scales):
-        of = len(scale.levels)
-        widest[of] = max(widest.get(of, 0), *(len(level.label) for level in scale.levels))
-    return [_look(rank, of, widest[of]) for of in sorted(widest) for rank in range(of)]
+    return [
+        _look(rank, of, max(map(len, words)))
+        for of, words in level_words(setting.review).items()
+        for rank in range(of)
+    ]
 
 
 def _look(rank: int, of: int, width: int) -> Plain:

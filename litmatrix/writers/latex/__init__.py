@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from litmatrix.document import Block, Document, Figure, Section, Table
 from litmatrix.languages import Language, language
-from litmatrix.model import Scale
 from litmatrix.writers.drawings import figure_path, fitted, spoken
 from litmatrix.writers.latex import table as tables
 from litmatrix.writers.latex.bib import signs_to_declare
@@ -16,6 +15,7 @@ from litmatrix.writers.latex.biblatex_words import BIBLATEX_WORDS
 from litmatrix.writers.latex.blocks import block
 from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
+from litmatrix.writers.level_words import level_words
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
 from litmatrix.writers.parts import following, introduction, more
 from litmatrix.writers.setting import Setting
@@ -43,7 +43,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, str]:
         "signs": tuple(_signs(setting.biblatex.bib)) if biblatex else (),
         "muted": MUTED,
         "line": RULE,
-        "levels": tuple(_levels(writing.scales)),
+        "levels": tuple(_levels(writing.levels)),
         "introduction": writing.blocks(introduction(document)),
         "blocks": (blocks := writing.blocks(following(document))),
         "more": more(document, blocks),
@@ -72,7 +72,7 @@ class _Writing:
         self.setting = setting
         self.words = words
         self.kind = kind
-        self.scales = (setting.review.protocol.scale, *setting.review.protocol.scales)
+        self.levels = level_words(setting.review)
         self.tables: dict[str, Plain] = {}
         self.turned = False
         """Whether any table wants a page on its side."""
@@ -111,7 +111,7 @@ class _Writing:
             "size": tables.size(table),
             "named": int(tables.named(table)),
             "shares": tuple(map(str, tables.shares(table))),
-            "labels": tuple(escape(level.label) for scale in self.scales for level in scale.levels),
+            "labels": tuple(escape(word) for words in self.levels.values() for word in words),
             "head": tables.head(table),
             "rows": tables.rows(table),
             "note": escape(self.words.label("note")),
@@ -140,9 +140,9 @@ class _Writing:
         return text
 
 
-def _levels(scales: Iterable[Scale]) -> Iterator[Plain]:
+def _levels(numbers: Iterable[int]) -> Iterator[Plain]:
     """What each level of each number of levels looks like."""
-    for of in sorted({len(scale.levels) for scale in scales}):
+    for of in numbers:
         for rank in range(of):
             background, ink = shade(rank, of)
             yield MappingProxyType(

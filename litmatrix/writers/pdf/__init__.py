@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from litmatrix.document import Document
 from litmatrix.languages import language
 from litmatrix.location import Location
+from litmatrix.writers.level_words import level_words
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
 from litmatrix.writers.pdf.compiler import compiled
 from litmatrix.writers.pdf.content import Data, blocks, sections, text
@@ -49,9 +50,8 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
 
 
 def _data(document: Document, setting: Setting) -> Mapping[str, Data]:
-    words, protocol = language(document.language), setting.review.protocol
+    words = language(document.language)
     code, _, region = words.locale.partition("-")
-    numbers = sorted({len(scale.levels) for scale in (protocol.scale, *protocol.scales)})
     return {
         "title": text(document.title),
         "language": code,
@@ -59,7 +59,7 @@ def _data(document: Document, setting: Setting) -> Mapping[str, Data]:
         "words": {name: words.label(name) for name in ("table", "figure", "note")},
         "muted": MUTED,
         "line": RULE,
-        "levels": [_level(rank, of) for of in numbers for rank in range(of)],
+        "levels": [_level(rank, of) for of in level_words(setting.review) for rank in range(of)],
         "blocks": blocks(document.blocks),
         "sections": sections(document.sections),
     }

@@ -26,6 +26,8 @@ from litmatrix.writers.word.styles import Styles
 from litmatrix.writers.word.table import TableWriter
 from litmatrix.writers.word.xml import NAMESPACES, Element, R, child_value, get, tag
 
+_OF_MATRIX = ("matrix", "grid")
+"""What is put in of the matrix; the appraisals stand in the chapter."""
 _ID = f"{{{R}}}id"
 PLACES = ("litmatrix:matrix", "litmatrix:findings", "litmatrix:references")
 """What bookmarks and content controls that are filled are called; Word itself only allows `litmatrix_matrix`."""
@@ -140,7 +142,7 @@ def _turns(pieces: Iterable[Block | Section], pages: Pages) -> bool:
 def _pieces(name: str, document: Document) -> tuple[Block | Section, ...]:
     """What of a document goes into a text that has headings of its own."""
     if name == "litmatrix:matrix":
-        return tuple(block for block in document.blocks if isinstance(block, Table))
+        return tuple(block for block in document.blocks if isinstance(block, Table) and block.id in _OF_MATRIX)
     if name == "litmatrix:references":
         lists = (section for section in document.sections if section.id == REFERENCES)
         return tuple(block for section in lists for block in section.blocks)
