@@ -73,9 +73,9 @@ class Watched:
 
     def end(self) -> int:
         self.process.send_signal(signal.SIGINT)
-        assert self.process.stdout is not None
-        self.said += self.process.stdout.readlines()
-        return self.process.wait(PATIENCE)
+        said, _ = self.process.communicate(timeout=PATIENCE)
+        self.said.append(said)
+        return self.process.returncode
 
 
 @contextlib.contextmanager

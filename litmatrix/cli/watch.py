@@ -85,7 +85,9 @@ def command(language: LanguageCode) -> click.Command:
         names_of(base, reviews, language)
         server = _server(port, language)
         try:
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
+            # A script that starts this in the background has it ignore Ctrl-C; to end it must still be possible.
+            for ending in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(ending, signal.default_int_handler)
             watch = _Watch(base, reviews, server, language)
             watch.build_pages()
             gc.freeze()  # what is there now stays: looking for rubbish among it would take longer than a build
