@@ -72,7 +72,7 @@ def test_a_merge_that_stands_unfinished_says_what_cannot_be_read(tmp_path: Path)
     with pytest.raises(subprocess.CalledProcessError):
         git(root, "merge", "andre")
     result = diff(root, code=1)
-    assert f"{PLAN}:" in result.stderr
+    assert f"{PLAN}:1:1: feil FIL008 unfinished-merge" in result.stderr
 
 
 def test_renames_are_followed(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ PROSE_LIMIT = 100_000
 BIBLIOGRAPHY_LIMIT = 50_000_000
 """Largest `.bib` file, in bytes: room for 50 000 references."""
 
+_MARKS = ("<<<<<<< ", "=======\n", ">>>>>>> ")
+"""How git begins the lines around two versions that nobody has chosen between."""
 # What YAML 1.1 takes for a line break and no editor does, and what no text should hold.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
@@ -117,13 +119,22 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, list[Fault]]:
         return None, [Fault(rules.NOT_UTF8, Location(path, line, column))]
     text = _with_plain_line_ends(text)
     if CONTROL.search(text) is None:
-        return text, []
+        unmerged = _unmerged(text, path)
+        return (None, unmerged) if unmerged else (text, [])
     found = islice(CONTROL.finditer(text), 20)
     return None, [_control_fault(text, match.start(), path) for match in found]
 
 
 def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _unmerged(text: str, path: str) -> list[Fault]:
+    """Where git left two versions of the same lines, as it marks them; the first twenty places."""
+    if _MARKS[0] not in text or not all(f"\n{mark}" in f"\n{text}" for mark in _MARKS):
+        return []
+    lines = (number for number, line in enumerate(text.split("\n"), 1) if line.startswith(_MARKS[0]))
+    return [Fault(rules.UNMERGED, Location(path, line, 1, line, 8)) for line in islice(lines, 20)]
 
 
 def _control_fault(text: str, offset: int, path: str) -> Fault:

@@ -143,4 +143,24 @@ SAME_NAME = Rule(
         en="On Windows and macOS the two are one file, so that one study would vanish on somebody else's machine.",
     ),
 )
-RULES = (UNREADABLE, NOT_A_FILE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER, MISSING, SAME_NAME)
+UNMERGED = Rule(
+    "FIL008",
+    "unfinished-merge",
+    Severity.ERROR,
+    Message(
+        nb="To versjoner av filen er flettet i git uten at noen har valgt mellom dem her.",
+        nn="To versjonar av fila er fletta i git utan at nokon har valt mellom dei her.",
+        en="Two versions of the file were merged in git, and nobody has chosen between them here.",
+    ),
+    Message(
+        nb="Behold det som skal gjelde, og slett linjene som begynner med <<<<<<<, ======= og >>>>>>>.",
+        nn="Behald det som skal gjelde, og slett linjene som byrjar med <<<<<<<, ======= og >>>>>>>.",
+        en="Keep what shall stand, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    Message(
+        nb="Git lar begge stå når to har endret de samme linjene. Hva som er riktig, vet bare dere.",
+        nn="Git lèt begge stå når to har endra dei same linjene. Kva som er rett, veit berre de.",
+        en="Git leaves both where two people changed the same lines. Which is right only you know.",
+    ),
+)
+RULES = (UNREADABLE, NOT_A_FILE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER, MISSING, SAME_NAME, UNMERGED)
