@@ -6,12 +6,15 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP   := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
+# generate.py and many_works.py only make what these measure.
+BENCHMARKS := run agreement audit citations verify watch
+
 # The first Python on the path that is new enough.
 AT_LEAST_311 := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c '$(AT_LEAST_311)' 2>/dev/null && { echo $$python; break; }; done)
 
-.PHONY: build test lint bench clean
+.PHONY: build test lint bench bench-all clean
 
 ## The shipped review as documents, in build/
 build: $(READY)
@@ -30,6 +33,13 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python -m compileall -q litmatrix
 	$(BIN)/python benchmarks/run.py
+
+## Every benchmark, one after the other: 20 minutes, and right only on a machine that does nothing else
+bench-all: $(READY)
+	$(BIN)/python -m compileall -q litmatrix
+	@failed=; for one in $(BENCHMARKS); do \
+		echo; echo "== benchmarks/$$one.py"; $(BIN)/python benchmarks/$$one.py || failed="$$failed $$one"; \
+	done; test -z "$$failed" || { echo "over a limit:$$failed" >&2; exit 1; }
 
 # Installed anew when pyproject.toml changes; otherwise no network is needed.
 $(READY): pyproject.toml

@@ -309,6 +309,14 @@ def test_outputs_are_written_and_refused(word: Path, tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+def test_data_are_no_thesis(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("(2015, " * 50_001, "utf-8")
+    done = run("a.txt", "--format", "concise", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "THS007" in done.stdout
+    assert "flere enn 50000 årstall" in done.stdout
+
+
 def test_a_latex_text_names_its_own_bibliography(tmp_path: Path) -> None:
     (tmp_path / "kilder").mkdir()
     (tmp_path / "kilder/r.bib").write_text("@book{berg2019, author={Berg, B.}, title={T}, date={2019}}\n", "utf-8")

@@ -243,6 +243,11 @@ def test_latex_sees_to_the_form_of_its_citations() -> None:
     assert [one.diagnostic.name for one in audit(read(text, "a.tex")).findings] == ["keys-without-bibliography"]
 
 
+def test_links_are_read_and_a_flood_of_brackets_is_text() -> None:
+    assert shapes(read("Se [siden](https://x.no) nå.", "a.md")) == [("text", "Se siden nå.")]
+    assert len(read("[" * 30_000 + "a", "a.md").paragraphs[0].text) == 30_001
+
+
 # Word
 
 

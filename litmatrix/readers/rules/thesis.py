@@ -98,4 +98,20 @@ TOO_SLOW = Rule(
     ),
     _WHY,
 )
-RULES = (NOT_A_DOCUMENT, BOMB, ENCRYPTED, NO_TEXT, UNKNOWN_FORMAT, TOO_SLOW)
+NOT_PROSE = Rule(
+    "THS007",
+    "not-running-text",
+    Severity.ERROR,
+    Message(
+        nb="Filen har flere enn {limit} årstall. Det er data og ikke løpende tekst.",
+        nn="Fila har fleire enn {limit} årstal. Det er data og ikkje løpande tekst.",
+        en="The file has more than {limit} years. That is data and no running text.",
+    ),
+    Message(
+        nb="Velg filen med selve oppgaven, og legg datasett i en egen fil.",
+        nn="Vel fila med sjølve oppgåva, og legg datasett i ei eiga fil.",
+        en="Choose the file with the thesis itself, and keep data in a file of its own.",
+    ),
+    _WHY,
+)
+RULES = (NOT_A_DOCUMENT, BOMB, ENCRYPTED, NO_TEXT, UNKNOWN_FORMAT, TOO_SLOW, NOT_PROSE)

@@ -1,5 +1,6 @@
 """From a path to a thesis, and from paths to references: where files named on the command line are opened."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +10,13 @@ from litmatrix.model import Reference
 from litmatrix.model.thesis import Thesis
 from litmatrix.readers.bibtex import read_bibliography
 from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, is_inside, read_bytes, read_text
+from litmatrix.readers.rules import thesis as rules
 from litmatrix.readers.thesis import THESIS_LIMIT, read_thesis
 from litmatrix.readers.thesis.latex_citations import bibliographies_named
+
+MOST_YEARS = 50_000
+"""A thesis of 400 pages has some 3 000. Every year may begin a citation, and takes a moment to be looked at."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def open_thesis(path: Path) -> tuple[Thesis | None, bytes, list[Fault]]:
@@ -19,6 +25,9 @@ def open_thesis(path: Path) -> tuple[Thesis | None, bytes, list[Fault]]:
     if data is None:
         return None, b"", _named(faults, path)
     thesis, found = read_thesis(data, path.as_posix())
+    if thesis is not None and sum(len(_YEAR.findall(one.text)) for one in thesis.paragraphs) > MOST_YEARS:
+        fault = Fault(rules.NOT_PROSE, Location(path.as_posix()), {"limit": MOST_YEARS})
+        return None, data, [*_named([*faults, *found], path), fault]
     return thesis, data, _named([*faults, *found], path)
 
 

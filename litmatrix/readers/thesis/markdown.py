@@ -14,13 +14,18 @@ from litmatrix.readers.thesis.structure import structured
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?\s?")
+_MOST_BRACKETS = 20_000
+"""With more, links stay as they are written: for a bracket that is never closed the parser reads on at length."""
 _SHOWN = frozenset(("text", "code_inline", "text_special"))
 
 
 def read_markdown(text: str, path: str) -> Thesis:
     """The thesis; its paragraphs know the line and column of every stretch."""
     source = _FRONT_MATTER.sub(lambda match: "\n" * match.group().count("\n"), text)
-    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    parser = MarkdownIt("commonmark").enable("table")
+    if source.count("[") > _MOST_BRACKETS:
+        parser.disable(["link", "image"])
+    tokens = parser.parse(source)
     blocks = list(_blocks(tokens, source.split("\n")))
     return Thesis(path, structured(blocks, path), "line", text)
 
