@@ -134,10 +134,14 @@ def test_fix_beside_json_keeps_the_json_clean(run) -> None:
 
 def test_a_full_text_that_cannot_be_read(run, tmp_path: Path) -> None:
     (tmp_path / "sources/fulltext/b2021.pdf").write_bytes(b"%PDF nei")
+    quote = "reports: [b2021]\nevidence:\n  e1: {page: 3, quote: Språk åpner dører}\n"
+    (tmp_path / "sources/b.yaml").write_text(quote, "utf-8")
     made = run("verify")
     assert made.exit_code == 2
+    assert "1 uten fulltekst" in made.output
     assert "sources/fulltext/b2021.pdf:1:1: feil FTX001" in made.output
     assert "✓ e1" in made.output
+    assert "Neste:" not in made.output  # it is there already
     assert run("check", "--select", "FTX").exit_code == 1
 
 

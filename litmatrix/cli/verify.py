@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,8 @@ def command(language: LanguageCode) -> click.Command:
         if fix and _fixed(result.verdicts, base, format_ != "full"):
             loaded, result = _verified(base, reviews, language)
         verdicts, problems = _chosen(loaded, result, bool(reviews))
-        click.echo(_shown(loaded, verdicts, problems, format_, quiet), nl=False)
+        shown = _shown(loaded, verdicts, problems, format_, None if quiet else result.unreadable)
+        click.echo(shown, nl=False)
         sys.exit(COULD_NOT_RUN if result.unreadable else 1 if has_errors(problems) else 0)
 
     return click.Command(
@@ -107,8 +108,9 @@ def _shown(
     verdicts: "Sequence[Verdict]",
     problems: Sequence[Diagnostic],
     format_: str,
-    quiet: bool,
+    unreadable: Collection[str] | None,
 ) -> str:
+    """What the command prints; without the quotes themselves where `unreadable` is None."""
     from litmatrix.printers.verdicts import print_json, print_terminal
 
     spoken = loaded[0].language
@@ -116,7 +118,7 @@ def _shown(
         return print_json(verdicts, problems, loaded[0].locate)
     if format_ != "full":
         return printed(problems, loaded, format_, spoken, everything=True)
-    told = "" if quiet else print_terminal(verdicts, words(spoken))
+    told = "" if unreadable is None else print_terminal(verdicts, words(spoken), unreadable)
     if not problems:
         return told
     return told + ("\n" if told else "") + printed(problems, loaded, "full", spoken, everything=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from litmatrix.diagnostic import Diagnostic, Locate
@@ -14,10 +14,10 @@ from litmatrix.verification.verdict import FOUND, MARKS, STATUSES, Verdict
 _NOT_SAID = frozenset({"altered", "not-found", "other-source", "wrong-page"})
 
 
-def print_terminal(verdicts: Sequence[Verdict], language: Language) -> str:
+def print_terminal(verdicts: Sequence[Verdict], language: Language, unreadable: Collection[str] = ()) -> str:
     """Per study its quotes, each with its mark, its word, and where it stands; then all of them in a sentence.
 
-    Studies without any full text are counted only.
+    Studies without any full text are counted only. `unreadable` are the reports whose full text is there already.
     """
     lines: list[str] = []
     for study, group in groupby(verdicts, key=lambda verdict: verdict.study):
@@ -25,7 +25,11 @@ def print_terminal(verdicts: Sequence[Verdict], language: Language) -> str:
         if any(verdict.status != "no-fulltext" for verdict in found):
             lines += [visible(study), *_study(found, language), ""]
     lines.append(_summary(verdicts, language))
-    missing = [verdict.report for verdict in verdicts if verdict.status == "no-fulltext"]
+    missing = [
+        verdict.report
+        for verdict in verdicts
+        if verdict.status == "no-fulltext" and verdict.report not in unreadable
+    ]
     if missing:
         step = language.label("verify.next", file=visible(f"{missing[0]}.pdf"))
         lines.append(language.label("state.next", step=step))

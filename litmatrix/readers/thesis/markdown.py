@@ -16,17 +16,21 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?\s?")
 _MOST_BRACKETS = 20_000
 """With more, links stay as they are written: for a bracket that is never closed the parser reads on at length."""
+_BRACKET = "\ue05b"
+"""Stands for a bracket that shall be no link."""
 _SHOWN = frozenset(("text", "code_inline", "text_special"))
 
 
 def read_markdown(text: str, path: str) -> Thesis:
     """The thesis; its paragraphs know the line and column of every stretch."""
     source = _FRONT_MATTER.sub(lambda match: "\n" * match.group().count("\n"), text)
-    parser = MarkdownIt("commonmark").enable("table")
-    if source.count("[") > _MOST_BRACKETS:
-        parser.disable(["link", "image"])
-    tokens = parser.parse(source)
+    flooded = source.count("[") > _MOST_BRACKETS
+    if flooded:
+        source = source.replace("[", _BRACKET)
+    tokens = MarkdownIt("commonmark").enable("table").parse(source)
     blocks = list(_blocks(tokens, source.split("\n")))
+    if flooded:
+        blocks = [[raw._replace(text=raw.text.replace(_BRACKET, "[")) for raw in block] for block in blocks]
     return Thesis(path, structured(blocks, path), "line", text)
 
 
