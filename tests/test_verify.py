@@ -236,3 +236,33 @@ def test_an_outcome_that_makes_no_sense_is_not_believed(run, outcome: list[objec
     forged = {mark: outcome if mark != "pictures" else [1] for mark in outcomes}
     file.write_text(json.dumps([digest, forged]), "utf-8")
     assert run("verify").output == first
+
+
+PASSAGES = """ratings:
+  a:
+    F1:
+      rating: lite
+      passages:
+        p1: {page: 10, quote: Deltakerne fortalte om ventetid.}
+        p2: {page: 12, quote: Etter ett år var 60 prosent i arbeid.} # feil side
+        p3: {page: 12, quote: Dette står ingen steder i rapporten i det hele tatt.}
+"""
+RATERS = "raters: [{id: meg, name: Meg}, {id: medleser, name: Medleser}]\n"
+
+
+def test_what_further_raters_quote_is_verified_too(run, tmp_path: Path) -> None:
+    sheet = tmp_path / "matrices/r/ratings/medleser.yaml"
+    sheet.parent.mkdir()
+    sheet.write_text(PASSAGES, "utf-8")
+    review = tmp_path / "matrices/r/review.yaml"
+    review.write_text(review.read_text("utf-8") + RATERS, "utf-8")
+    made = json.loads(run("verify", "--format", "json").output)
+    found = {one["evidence"]: (one["status"], one["path"], one["line"]) for one in made["quotes"]}
+    assert found["medleser/F1/p1"] == ("exact", "matrices/r/ratings/medleser.yaml", 6)
+    assert found["medleser/F1/p2"][0] == "wrong-page"
+    assert found["medleser/F1/p3"][0] == "not-found"
+    assert "matrices/r/ratings/medleser.yaml:8:" in run("verify").output
+    run("verify", "--fix")
+    assert sheet.read_text("utf-8") == PASSAGES.replace("p2: {page: 12", "p2: {page: 11")
+    review.write_text(review.read_text("utf-8") + "blind: true\n", "utf-8")
+    assert "medleser" not in run("verify").output

@@ -92,7 +92,9 @@ def _verified(base: Path, reviews: tuple[str, ...], language: LanguageCode) -> "
 def _chosen(loaded: Sequence[Loaded], result: "Verified", named: bool) -> "tuple[list[Verdict], list[Diagnostic]]":
     """The quotes of the reviews that were named, or of all studies; and what is wrong."""
     studies = [study for one in loaded if one.review for study in one.review.included]
-    ids, paths = {study.id for study in studies}, {study.path for study in studies}
+    sheets = [sheet for one in loaded if one.review for sheet in one.review.sheets.values()]
+    ids = {study.id for study in studies}
+    paths = {study.path for study in studies} | {sheet.path for sheet in sheets}
     verdicts = [one for one in result.verdicts if not named or one.study in ids]
     broken = {problem for one in loaded for problem in one.diagnostics if one.review is None}
     found = [
@@ -143,7 +145,7 @@ def _fixed(verdicts: "Sequence[Verdict]", base: Path, aside: bool) -> bool:
 def _with_page(text: str, verdict: "Verdict") -> str | None:
     from litmatrix.edit import with_value
 
-    return with_value(text, ("evidence", verdict.evidence, "page"), verdict.found_page or "")
+    return with_value(text, (*verdict.place.keys[:-1], "page"), verdict.found_page or "")
 
 
 def _difference(path: str, old: str, new: str) -> str:

@@ -6,7 +6,8 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from litmatrix.model import Review, gap_in
+from litmatrix.location import Place
+from litmatrix.model import Evidence, Review, Study, gap_in
 from litmatrix.model.fulltext import FullText
 from litmatrix.verification.memory import (
     Known,
@@ -31,7 +32,7 @@ PICTURES = "pictures"
 
 
 def verify(review: Review, texts: Mapping[str, FullText], known: Known = MappingProxyType({})) -> Verification:
-    """Hold the evidence of every study against the full texts, given by citation key.
+    """Hold every study's evidence, and the passages of further raters, against the full texts by citation key.
 
     A quote's page is compared with the number printed on the page it stands on (`numbering`). `known` are the
     outcomes of an earlier run on the same full texts and references; what is in it is not found out again.
@@ -55,11 +56,28 @@ def verify(review: Review, texts: Mapping[str, FullText], known: Known = Mapping
                 )
                 paraphrases += [doubt] if doubt else []
                 learned[mark] = remembered_paraphrase(doubt)
+    for study, name, item, place in _passages(review):
+        mark = fingerprint(study, item)
+        found = known_verdict(known.get(mark), study, name, item)
+        found = found or verdict(study, name, item, item.quote or "", searchable)
+        verdicts.append(found._replace(place=place))
+        learned[mark] = remembered_verdict(found)
     if PICTURES not in known:
         learned[PICTURES] = [text.text.path for text in searchable.values() if not text.has_text]
     else:
         learned[PICTURES] = [path for path in known[PICTURES] if isinstance(path, str)]
     return Verification(tuple(verdicts), tuple(paraphrases), tuple(learned[PICTURES]), learned)
+
+
+def _passages(review: Review) -> Iterator[tuple[Study, str, Evidence, Place]]:
+    """The quotes that further raters found, named after rater and question, as far as they may be shown."""
+    for sheet in review.shown_sheets.values():
+        for study, ratings in sheet.ratings.items():
+            for question, rating in ratings.items() if study in review.studies else ():
+                for name, item in rating.passages.items():
+                    if item.quote and gap_in(item.quote) is None:
+                        place = sheet.place("ratings", study, question, "passages", name, "quote")
+                        yield review.studies[study], f"{sheet.id}/{question}/{name}", item, place
 
 
 class _Searchables(Mapping[str, Searchable]):

@@ -59,7 +59,7 @@ class Verdict(NamedTuple):
     quote: str
     status: Status
     place: Place
-    """The quote in the study file."""
+    """The quote in the study file, or in a further rater's."""
     found_page: str | None = None
     """The printed page, or in a text without pages the heading, where it stands."""
     found_report: str | None = None

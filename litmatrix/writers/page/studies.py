@@ -106,9 +106,9 @@ def _others(study: Study, question: str, frame: Frame) -> Iterator[str]:
         if rating is not None:
             level = frame.mark(question, rating).label
             said = [f". {words(rating.because)}" if rating.because else ""]
-            said += [
-                f" <q>{words(one.quote)}</q>{_stands(one, frame)}" for one in rating.passages.values() if one.quote
-            ]
+            for key, one in rating.passages.items():
+                proof = _proof(study, f"{sheet.id}/{question}/{key}", frame)
+                said.append(f" <q>{words(one.quote)}</q>{_stands(one, frame)}{proof}" if one.quote else "")
             name = escape(names.get(sheet.id, sheet.id))
             yield f'<div class="other">{name}: {escape(level)}{"".join(said)}</div>'
     agreed = frame.review.agreed(study.id, question)
@@ -123,6 +123,12 @@ def _stands(item: Evidence, frame: Frame) -> str:
     return f" ({words(frame.language.locator(*item.locator))})" if item.locator else ""
 
 
+def _proof(study: Study, item: str, frame: Frame) -> str:
+    """Whether a quote stands in the full text."""
+    proof = frame.proofs.get((study.id, item))
+    return f" {inlines((proof._replace(worded=True),))}" if proof else ""
+
+
 def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Frame) -> str:
     say = frame.language
     key = item.report or study.report_keys[0]
@@ -135,8 +141,7 @@ def _evidence(name: str, item_id: str, item: Evidence, study: Study, frame: Fram
     place = f" <cite>({words(', '.join(source))})</cite>" if source else ""
     said = [f"<q>{words(item.quote)}</q>"] if item.quote else []
     said += [words(item.paraphrase)] if item.paraphrase else []
-    proof = frame.proofs.get((study.id, item_id))
-    shown = f" {inlines((proof._replace(worded=True),))}" if proof else ""
+    shown = _proof(study, item_id, frame)
     remarks = at(frame, lambda place: (place.study, place.evidence) == (study.id, item_id))
     return f'<li id="{name}"><b>{escape(item_id)}</b> {" ".join(said)}{place}{shown}{remarks}'
 
