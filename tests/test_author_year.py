@@ -1,8 +1,18 @@
 """Author and year as the Norwegian APA manual writes them."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from litmatrix.citations.author_year import author_year, citation_text, cite_author_year, short_names
+from litmatrix.citations.author_year import (
+    alphabetical,
+    author_year,
+    citation_text,
+    cite_author_year,
+    short_names,
+)
+from litmatrix.citations.engine import cite
 from litmatrix.citations.replace import citations_in, replace_citations
 from litmatrix.document import (
     Break,
@@ -25,7 +35,10 @@ from litmatrix.document import (
     plain,
 )
 from litmatrix.languages import language
+from litmatrix.location import Place
 from litmatrix.model import Name, Reference
+from litmatrix.readers.bibtex import read_bibliography
+from litmatrix.readers.style import read_style
 from tests.writers.documents import review
 
 NB, EN = language("nb"), language("en")
@@ -151,3 +164,41 @@ def test_citations_of_a_document() -> None:
     (paragraph,) = cite_author_year(document, review()).blocks
     assert isinstance(paragraph, Paragraph)
     assert plain(paragraph.content) == "(Berg et\u00a0al., u.å.; Etat for språk & arbeid, 2021)"
+
+
+ODD_WORKS = r"""
+@book{a1, author = {Hansen, Kari}, title = {B om}, date = {2020}}
+@book{a2, author = {Hansen, Kari}, title = {A om}, date = {2020}}
+@book{a3, author = {Hansen, Ola}, title = {C om}, date = {2020}}
+@book{a4, author = {Hansen, Ola}, title = {D om}, date = {2021}}
+@book{b1, author = {Berg, Bo and Dahl, Dina and Eng, Else}, title = {E}, date = {2019}}
+@book{b2, author = {Berg, Bo and Dahl, Dina and Foss, Fia and Gran, Geir}, title = {F}, date = {2019}}
+@book{b3, author = {Berg, Bo and Dahl, Dina}, title = {F}, date = {2019}}
+@book{c1, author = {van der Meer, Jan}, title = {G}, date = {2019}}
+@book{c2, author = {{Statistisk sentralbyrå}}, title = {H}}
+@book{c3, author = {{Statistisk sentralbyrå}}, title = {I}}
+@online{d1, title = {Uten forfatter: En lang tittel}, date = {2018}, url = {https://x.no}}
+@book{d2, editor = {Red, Rolf and Tor, Tina}, title = {Bok}, date = {2018}}
+@legislation{l1, title = {Lov om folketrygd (folketrygdloven)}, number = {LOV-1997-02-28-19}}
+@report{m1, author = {{Arbeidsdepartementet}}, title = {Fra mottak}, type = {Meld. St.}, number = {30 (2015--2016)}}
+@report{n1, author = {{Kunnskapsdepartementet}}, title = {Integrasjon}, type = {NOU}, number = {2017: 2}, date = {2017}}
+@book{o1, author = {O'Brien, Siobhán and others}, title = {J}, date = {2018}}
+@book{p1, author = {Li, Ming and Wu, Yi}, title = {K}, date = {2018/2019}}
+"""
+
+
+def test_the_matrix_and_the_chapter_call_a_work_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    references = read_bibliography(ODD_WORKS, "b.bib")[0].references
+    monkeypatch.setattr("litmatrix.citations.author_year.cited_keys", lambda _: dict.fromkeys(references))
+    short = short_names(replace(review(), references=references))
+    style, _ = read_style("norsk-apa-manual", tmp_path, Place("x"))
+    assert style
+    asked = [Cite((CiteItem(key),), narrative, True) for key in references for narrative in (False, True)]
+    by_engine = cite(references, asked, style, "nb").texts
+    for one, text in zip(asked, by_engine, strict=True):
+        assert plain(citation_text(one, short, NB)) == plain(text)
+
+
+def test_initials_do_not_decide_the_order() -> None:
+    assert alphabetical(NB, "Ø. Berg") < alphabetical(NB, "A. Hansen") < alphabetical(NB, "B. Hansen")
+    assert alphabetical(NB, "A.-B. Øye") > alphabetical(NB, "Zahl")

@@ -2,20 +2,26 @@
 
 Rules and where they stand: one or two authors with all names, three or more as the first and "et al.", `&`
 in parentheses but "og" in the sentence, semicolons between works, "u.å." without a year, a letter after the
-year for works alike in both (https://sokogskriv.no/referansestiler/apa-7th.html).
+year for works alike in both, initials for first authors who share a family name, more names where "et al." would
+make two groups of authors one, and laws, NOU and papers of the Storting by their own names
+(https://sokogskriv.no/referansestiler/apa-7th.html). A test holds it against the chapter's citations.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
+from litmatrix.citations.name_forms import INITIALS, first_authors, official_name
 from litmatrix.citations.replace import replace_citations
 from litmatrix.document import Cite, CiteItem, Document, Inlines, Text
 from litmatrix.languages import Language, language
 from litmatrix.locator_words import LOCATOR_WORDS
-from litmatrix.model import LOCATOR_LABELS, Reference, Review
+from litmatrix.model import LOCATOR_LABELS, Name, Reference, Review
 
+_SPAN = re.compile(r"(\d{4})[\d-]*/(\d{4})")
 AND_OTHERS = "others"
 """What BibTeX has for authors that are not named: `and others`."""
 
@@ -33,42 +39,106 @@ class ShortName(NamedTuple):
     @property
     def short(self) -> str:
         """For tables: "Lunde & Lysen 2020a"."""
-        return f"{self.authors} {self.year}"
+        return f"{self.authors} {self.year}".rstrip()
 
 
-def author_year(reference: Reference, words: Language, letter: str = "") -> ShortName:
-    """The short name of one work. Without authors its editors stand there, else its title, else its key."""
+def author_year(
+    reference: Reference, words: Language, letter: str = "", first: str = "", shown: int = 1
+) -> ShortName:
+    """The short name of one work. Without authors its editors stand there, else its title, else its key.
+
+    `first` is what the first author is called when the family name alone will not do; of three authors and more
+    `shown` are named.
+    """
+    if own := official_name(reference, words):
+        return ShortName(own[0], *own)
     names = [name.family for name in reference.authors or reference.editors] or [reference.title or reference.key]
-    year = reference.year or words.label("citation.undated")
+    names[0] = first or names[0]
+    year = _years(reference) or words.label("citation.undated")
     if letter:
         year += letter if reference.year else f"-{letter}"
-    if len(names) > 2 or names[1:] == [AND_OTHERS]:
-        first = f"{names[0]} et\u00a0al."
-        return ShortName(first, first, year)
-    return ShortName(" & ".join(names), words.join(names), year)
+    if names[1:] == [AND_OTHERS]:
+        names.append(AND_OTHERS)
+    if len(names) < 3:
+        return ShortName(" & ".join(names), words.join(names), year)
+    if shown < len(names):
+        some = ", ".join(names[:shown]) + ("," if shown > 1 else "") + " et\u00a0al."
+        return ShortName(some, some, year)
+    most, last = ", ".join(names[:-1]), names[-1]
+    return ShortName(f"{most}, & {last}", f"{most},{words.label('list.last')}{last}", year)
+
+
+def _years(reference: Reference) -> str:
+    """The year, or both of a work that came out over several; "" when unknown."""
+    date = reference.fields.get("date", "")
+    span = _SPAN.match(date) if "/" in date else None
+    return f"{span[1]}–{span[2]}" if span and span[1] != span[2] else reference.year
 
 
 def short_names(review: Review) -> dict[str, ShortName]:
-    """The short names of all works that the review's documents cite, by citation key."""
-    return names_of(cited_keys(review), review.references, language(review.protocol.language))
+    """The short names of all works that the review's documents cite, by citation key, as the chapter has them."""
+    words = language(review.protocol.language)
+    references = {key: review.references[key] for key in cited_keys(review) if key in review.references}
+    first = first_authors(references)
+    names = {key: author_year(one, words, "", first.get(key, "")) for key, one in references.items()}
+    shown: dict[str, int] = {}
+    alike = _alike(names)
+    for keys in alike:
+        shown |= _told_apart({key: references[key] for key in keys})
+    for key, number in shown.items():
+        names[key] = author_year(references[key], words, "", first.get(key, ""), number)
+    for key, letter in _letters(_alike(names) if shown else alike, references, words):
+        names[key] = author_year(references[key], words, letter, first.get(key, ""), shown.get(key, 1))
+    return names
 
 
 def names_of(keys: Iterable[str], references: Mapping[str, Reference], words: Language) -> dict[str, ShortName]:
-    """The short names of works that are cited together, by citation key.
+    """The short names of works that are cited together, by citation key, told apart by letters alone.
 
     Works with the same names and year get letters in the order of their titles. Keys that no `.bib` has are
     left out.
     """
     names = {key: author_year(references[key], words) for key in keys if key in references}
-    alike: dict[ShortName, list[str]] = defaultdict(list)
-    for key, name in names.items():
-        alike[name].append(key)
-    for same in alike.values():
-        if len(same) > 1:
-            same.sort(key=lambda key: (words.sort_key(references[key].title), key))
-            for number, key in enumerate(same):
-                names[key] = author_year(references[key], words, _letter(number))
+    for key, letter in _letters(_alike(names), references, words):
+        names[key] = author_year(references[key], words, letter)
     return names
+
+
+def _letters(
+    alike: list[list[str]], references: Mapping[str, Reference], words: Language
+) -> list[tuple[str, str]]:
+    """A letter for each of the works that are alike, in the order of their titles."""
+    return [
+        (key, _letter(number))
+        for keys in alike
+        for number, key in enumerate(sorted(keys, key=lambda key: (words.sort_key(references[key].title), key)))
+    ]
+
+
+def _alike(names: Mapping[str, ShortName]) -> list[list[str]]:
+    """The keys of works that have the same short name, where several do."""
+    groups: dict[ShortName, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        groups[name].append(key)
+    return [keys for keys in groups.values() if len(keys) > 1]
+
+
+def _told_apart(references: Mapping[str, Reference]) -> dict[str, int]:
+    """How many authors to name, for works that "et al." makes alike although others have written them."""
+    authors = {key: one.authors or one.editors for key, one in references.items()}
+    found: dict[str, int] = {}
+    for key, own in authors.items():
+        others = {other for other in authors.values() if other != own}
+        named = len(own) - (bool(own) and own[-1].family == AND_OTHERS)
+        if len(own) > 2 and others:
+            found[key] = min(1 + max(_in_common(own, other) for other in others), named)
+    return found
+
+
+def _in_common(one: Sequence[Name], other: Sequence[Name]) -> int:
+    """How many family names two lists of authors begin with together."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].family == pair[1].family, pairs))
 
 
 def cited_keys(review: Review) -> dict[str, None]:
@@ -102,7 +172,9 @@ def citation_text(cite: Cite, names: Mapping[str, ShortName], words: Language) -
         name = names.get(first.key)
         inside = [_work(first._replace(suppress_author=True), names, words)]
         inside += [_work(item, names, words) for item in rest]
-        return (Text(f"{name.in_sentence if name else first.key} ({'; '.join(filter(None, inside))})"),)
+        in_parentheses = "; ".join(filter(None, inside))
+        author = name.in_sentence if name else first.key
+        return (Text(f"{author} ({in_parentheses})" if in_parentheses else author),)
     return (Text(f"({_works(cite.items, names, words)})"),)
 
 
@@ -117,7 +189,7 @@ def _works(items: Sequence[CiteItem], names: Mapping[str, ShortName], words: Lan
     for item in items:
         name = names.get(item.key)
         bare = item == CiteItem(item.key, place=item.place)
-        if bare and name and before and name.authors == before.authors:
+        if bare and name and before and name.authors == before.authors and name.year:
             pieces[-1] += f", {name.year}"
         else:
             pieces.append(_work(item, names, words))
@@ -132,14 +204,15 @@ def _order(item: CiteItem, names: Mapping[str, ShortName], words: Language) -> t
 
 @lru_cache(maxsize=65536)
 def alphabetical(words: Language, authors: str) -> tuple[str, str]:
-    """Where a work stands among others. A long review asks it many times over, and it is dear."""
-    return words.sort_key(authors)
+    """Where a work stands among others, initials last. A long review asks it many times over, and it is dear."""
+    initials = INITIALS.match(authors)
+    return words.sort_key(f"{authors[initials.end() :]} {initials[0]}" if initials else authors)
 
 
 def _work(item: CiteItem, names: Mapping[str, ShortName], words: Language) -> str:
     name = names.get(item.key)
     parts = [] if item.suppress_author else [name.authors if name else item.key]
-    if name:
+    if name and name.year:
         parts.append(name.year)
     if item.locator:
         parts.append(_locator(item.label or "page", item.locator, words))
