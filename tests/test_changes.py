@@ -175,3 +175,12 @@ def test_every_kind_of_change_has_its_sentence() -> None:
     for sentence in SENTENCES.values():
         for language in LANGUAGE_CODES:
             assert sentence.render(language, dict.fromkeys(WORDS, "x"))
+
+
+def test_while_raters_work_blind_nothing_tells_what_they_chose(tmp_path: Path) -> None:
+    root = copy_of_the_example(tmp_path)
+    sheet = root / "matrices/introduksjonsprogrammet/ratings/litmatrix-2.yaml"
+    edit(sheet, "rating: bra", "rating: godt")
+    assert [kind for kind, *_ in found(root)] == ["second-rating-changed"]
+    edit(root / "matrices/introduksjonsprogrammet/review.yaml", "language: nb", "blind: true\nlanguage: nb")
+    assert found(root) == []

@@ -89,9 +89,9 @@ def _ids(rating: Judgement) -> str | None:
 
 
 def _by(rating: Judgement) -> str | None:
-    """Whose rating it is."""
+    """Whose rating it is, and of what was agreed also when."""
     if isinstance(rating, Agreed):
-        return ", ".join(sorted(rating.by)) or None
+        return ", ".join([*sorted(rating.by), *([rating.date] if rating.date else [])]) or None
     return rating.rater if isinstance(rating, Rating) else None
 
 

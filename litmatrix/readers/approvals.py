@@ -51,7 +51,7 @@ def read_seen(root: Path, name: str, approval: Approval) -> tuple[Seen | None, l
     if text is None or hashlib.sha256(text.encode()).hexdigest() != approval.seen:
         return None, [changed]
     try:
-        return _seen(json.loads(text), name), []
+        return seen_review(json.loads(text), name), []
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, _Unreadable):
         return None, [changed]
 
@@ -60,7 +60,8 @@ class _Unreadable(Exception):  # noqa: N818 - never leaves this module
     """Something in the file is no part of a review: another version of litmatrix wrote it, or nobody did."""
 
 
-def _seen(content: dict[str, Any], name: str) -> Seen:
+def seen_review(content: dict[str, Any], name: str) -> Seen:
+    """The content of such a file as the review `name`. Raises for what is no such content."""
     evidence, beside = content["evidence"], content["beside"]
     folder = f"matrices/{name}"
     review = Review(
