@@ -209,7 +209,7 @@ def test_grouped_by_question_each_finding_stands_once(tmp_path: Path) -> None:
         ("Andre funn", ["Andre"]),
         (
             "Oversikt per forskningsspørsmål",
-            ["Svarene på hvert spørsmål", "Studiene i grupper og hver for seg"],
+            ["Svarene på hvert spørsmål", "Kart over belegget", "Studiene i grupper og hver for seg"],
         ),
         ("Begrensninger", []),
     ]

@@ -75,7 +75,7 @@ def _closing(chapter: _Chapter) -> Iterator[Section]:
     if chapter.has("summary"):
         yield from confidence_section(frame)
     if chapter.has("overview"):
-        yield overview(frame, studies, views=chapter.has("views"))
+        yield overview(frame, studies, views=chapter.has("views"), drawn=chapter.has("map"))
     if chapter.has("limitations"):
         yield from limitations(frame, studies, final=chapter.final)
 

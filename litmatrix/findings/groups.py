@@ -10,11 +10,11 @@ from litmatrix.matrix.widths import fitted
 from litmatrix.matrix.wording import said
 from litmatrix.model import Study
 from litmatrix.model.protocol import GroupedBy
-from litmatrix.synthesis import answers, groups
+from litmatrix.synthesis import answers, groups, row_anchor
 
 _MOST_STUDIES = 200
 """Up to how many studies there is a table of each; the matrix has them all."""
-_UPRIGHT = 7
+_UPRIGHT = 5
 """Columns that an upright page has room for."""
 
 
@@ -24,11 +24,6 @@ def group_tables(frame: Frame, studies: tuple[Study, ...]) -> tuple[Table, ...]:
     if not 0 < len(studies) <= _MOST_STUDIES:
         return ()
     return (_grouped(studies, "design", frame), _grouped(studies, "theme", frame), _by_study(studies, frame))
-
-
-def row_anchor(by: GroupedBy, number: int) -> str:
-    """What a link to a row of `by-design` or `by-theme` leads to; rows are counted from 0."""
-    return f"by-{by}-{number + 1}"
 
 
 def _grouped(studies: tuple[Study, ...], by: GroupedBy, frame: Frame) -> Table:

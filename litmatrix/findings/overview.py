@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from litmatrix.document import (
+    Block,
     Cell,
     Column,
     GapMark,
@@ -25,11 +26,16 @@ from litmatrix.matrix.notes import scale_notes
 from litmatrix.matrix.widths import fitted
 from litmatrix.matrix.wording import said
 from litmatrix.model import ResearchQuestion, Study
+from litmatrix.synthesis.evidence_map import evidence_maps
+from litmatrix.synthesis.harvest import harvest_plots
 
 
-def overview(frame: Frame, studies: tuple[Study, ...], *, views: bool = True) -> Section:
-    """A section with a table of the questions; with `views` also what each got for answers, and the studies
-    by design, by theme and one by one. It counts ratings; it does not weigh them."""
+def overview(frame: Frame, studies: tuple[Study, ...], *, views: bool = True, drawn: bool = True) -> Section:
+    """A section with a table of the questions; with `views` also what each got for answers, and the studies by
+    design, by theme and one by one; with `drawn` the evidence map and the harvest plot.
+
+    It counts ratings; it does not weigh them.
+    """
     words = frame.language
     columns = (
         Column("question", words.label("overview.question")),
@@ -50,16 +56,26 @@ def overview(frame: Frame, studies: tuple[Study, ...], *, views: bool = True) ->
     told = words.label("overview.remark", studies=words.count(len(studies), "study"))
     remark = (Paragraph((Text(told),)),) if told else ()
     title = (Text(words.label("findings.overview")),)
-    return Section("overview", title, (*remark, table), tuple(_views(frame, studies)) if views else ())
+    below = tuple(_views(frame, studies, views=views, drawn=drawn))
+    return Section("overview", title, (*remark, table), below)
 
 
-def _views(frame: Frame, studies: tuple[Study, ...]) -> Iterator[Section]:
+def _views(frame: Frame, studies: tuple[Study, ...], *, views: bool, drawn: bool) -> Iterator[Section]:
+    tables = group_tables(frame, studies) if views else ()
+    maps = (*evidence_maps(studies, frame, linked=bool(tables)), *harvest_plots(studies, frame)) if drawn else ()
     for name, blocks in (
-        ("answers", question_views(frame, studies)),
-        ("groups", group_tables(frame, studies)),
+        ("answers", question_views(frame, studies) if views else ()),
+        ("map", maps),
+        ("groups", _introduced(tables, frame)),
     ):
         if blocks:
             yield Section(name, (Text(frame.language.label(f"synthesis.{name}.title")),), blocks)
+
+
+def _introduced(tables: tuple[Table, ...], frame: Frame) -> tuple[Block, ...]:
+    """The tables after a sentence: they may lie on other pages than their heading."""
+    text = frame.language.label("synthesis.grouped")
+    return (Paragraph((Text(text),)), *tables) if tables and text else tables
 
 
 class _Tally(NamedTuple):

@@ -12,6 +12,8 @@ from litmatrix.model import ResearchQuestion, Study
 from litmatrix.synthesis import OPEN_GAPS, Answers, answers
 
 _DIRECTIONS = ("supports", "contradicts", "mixed")
+_MOST_IN_A_SENTENCE = 6
+"""How many studies a sentence names; the list of levels names more, and the tables all."""
 _SILENT = {
     "not-addressed": ("not-addressed",),
     "not-applicable": ("not-applicable",),
@@ -74,7 +76,7 @@ def _findings(question: str, frame: Frame) -> Inlines:
 def _counted(studies: tuple[Study, ...], key: str, frame: Frame, *, named: bool = True) -> Inlines:
     """A sentence that says how many studies, and which, unless they are many."""
     text = frame.language.count(len(studies), key).removesuffix(".")
-    return _listed(text, studies if named else ()) if text else ()
+    return _listed(text, studies if named and len(studies) <= _MOST_IN_A_SENTENCE else ()) if text else ()
 
 
 def _listed(text: str, studies: tuple[Study, ...]) -> Inlines:

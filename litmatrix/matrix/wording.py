@@ -30,7 +30,7 @@ _SENTENCES = (
         "synthesis.undirected",
     ),
     *("synthesis.not-addressed", "synthesis.not-applicable", "synthesis.not-reported", "synthesis.open"),
-    *("synthesis.findings", "limitations"),
+    *("synthesis.findings", "synthesis.grouped", "limitations", "map.note", "harvest.note", "harvest.studies"),
 )
 """What may be left unsaid: these, and all that stand below them."""
 _WORDS = ("methods.unreported.", "limitations.title")

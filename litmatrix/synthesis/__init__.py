@@ -11,7 +11,7 @@ from litmatrix.matrix.frame import Frame
 from litmatrix.model import Judgement, Study
 from litmatrix.model.protocol import GroupedBy
 
-__all__ = ["OPEN_GAPS", "Answer", "Answers", "answers", "groups"]
+__all__ = ["OPEN_GAPS", "Answer", "Answers", "answers", "groups", "row_anchor"]
 
 OPEN_GAPS = ("missing", "todo")
 """Why a study has no rating that somebody still owes; the other gaps are answers."""
@@ -72,6 +72,11 @@ def groups(studies: Iterable[Study], by: GroupedBy, frame: Frame) -> Mapping[str
     if by == "design":
         order.sort(key=_design_order(frame))
     return {name: tuple(found[name]) for name in sorted(order, key=lambda name: name == last)}
+
+
+def row_anchor(by: GroupedBy, number: int) -> str:
+    """What a link to a group's row in the table of groups leads to; groups are counted from 0."""
+    return f"by-{by}-{number + 1}"
 
 
 def _answer(study: Study, rating: Judgement | None, question: str, frame: Frame) -> Answer:

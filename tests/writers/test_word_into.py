@@ -128,7 +128,7 @@ def test_the_matrix_lies_on_its_side_and_headers_go_on(whole: tuple[bytes, bytes
         *(WD_ORIENT.PORTRAIT for _ in old),
         *(WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT),  # the matrix
         *(WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT),  # the evidence profile
-        *(WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT),  # the studies one by one
+        *(WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT),  # the studies in groups
     ]
     for section in list(new)[-3:]:
         assert section.header.paragraphs[0].text == "Bacheloroppgave"
@@ -325,7 +325,7 @@ def test_libreoffice_prints_the_filled_thesis(whole: tuple[bytes, bytes], tmp_pa
     lying = [number for number, (turned, _) in enumerate(new) if turned]
     assert lying
     starts = [number for number in lying if number - 1 not in lying]
-    captions = ("Litteraturmatrise over", "Evidensprofil", "Studiene etter tema")
+    captions = ("Litteraturmatrise over", "Evidensprofil", "Studiene etter design")
     for start, caption in zip(starts, captions, strict=True):
         assert caption in " ".join(new[start][1].split())
     for number, (_, text) in enumerate(new[1:], 2):

@@ -90,7 +90,16 @@ class _Writing:
         )
 
     def blocks(self, content: tuple[Block, ...]) -> tuple[str, ...]:
-        return tuple(map(self._block, content))
+        return tuple(map(self._turned, (None, *content), content, (*content[1:], None)))
+
+    def _turned(self, before: Block | None, content: Block, after: Block | None) -> str:
+        """A block; wide tables next to each other share their pages on the side."""
+        text = self._block(content)
+        if not _is_wide(content):
+            return text
+        self.turned = True
+        start = "" if _is_wide(before) else "\\begin{landscape}\n"
+        return f"{start}{text}" + ("" if _is_wide(after) else "\n\\end{landscape}")
 
     def _block(self, content: Block) -> str:
         match content:
@@ -116,11 +125,9 @@ class _Writing:
             "rows": tables.rows(table),
             "note": escape(self.words.label("note")),
             "notes": tuple(map(inlines, table.notes)),
-            "turned": int(table.wide),
         }
         text = self.setting.templates.render("table.tex.j2", values).strip("\n")
         self.tables[table.id] = text
-        self.turned = self.turned or table.wide
         return text
 
     def figure(self, figure: Figure) -> str:
@@ -138,6 +145,10 @@ class _Writing:
         text = self.setting.templates.render("figure.tex.j2", values).strip("\n")
         self.figures[figure.id] = text
         return text
+
+
+def _is_wide(block: Block | None) -> bool:
+    return isinstance(block, Table) and block.wide
 
 
 def _levels(numbers: Iterable[int]) -> Iterator[Plain]:

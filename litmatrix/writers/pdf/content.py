@@ -6,6 +6,7 @@ done here: characters that no font has, and words that no line holds.
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import assert_never
 
 from litmatrix.document import (
@@ -77,8 +78,12 @@ def inlines(content: Inlines) -> list[Data]:
 
 
 def blocks(content: Iterable[Block]) -> list[Data]:
-    """Blocks as arrays."""
-    return [_block(block) for block in content]
+    """Blocks as arrays; wide tables next to each other are one, because they share their pages."""
+    made: list[Data] = []
+    for wide, together in groupby(content, lambda block: isinstance(block, Table) and block.wide):
+        inner: list[Data] = [_block(block) for block in together]
+        made += [["turned", inner]] if wide else inner
+    return made
 
 
 def sections(content: Iterable[Section]) -> list[Data]:
@@ -162,7 +167,6 @@ def _table(table: Table) -> Data:
         ],
         "rows": [_row(row, [column.weight / total for column in table.columns]) for row in table.rows],
         "notes": [inlines(note) for note in table.notes],
-        "wide": table.wide,
     }
 
 
