@@ -424,3 +424,19 @@ def test_everybody_can_read_the_page(visit: Path, tmp_path: Path) -> None:
             assert seen["violations"] == []
             assert seen["messages"] == []
             assert seen["width"] <= seen["window"], "the page itself scrolls sideways"
+
+
+@pytest.mark.needs("chromium")
+def test_the_appraisal_has_its_place_and_is_folded_in_the_dialog(tmp_path: Path) -> None:
+    page = tmp_path / "review.html"
+    page.write_text(page_of(ROOT), "utf-8")
+    with browser(tmp_path / "browser") as tab:
+        opened(tab, page)
+        link = "[...document.querySelectorAll('nav a')].find((one) => one.textContent === 'Kritisk vurdering')"
+        heading = tab.run(f"document.querySelector({link}.hash).querySelector('h2').textContent")
+        assert heading == "Kritisk vurdering av studiene"
+        assert tab.run(f"document.querySelector({link}.hash).querySelectorAll('svg, table').length") >= 3
+        tab.run("document.querySelector('tr[data-study=fedreheim-2022] td a').click()")
+        assert "Troverdighet: Ja" in tab.run("document.querySelector('#cell-body details').textContent")
+        assert not tab.run("document.querySelector('#cell-body details').open")
+        assert tab.complaints() == []

@@ -34,6 +34,8 @@ from litmatrix.writers.templates import Plain
 
 __all__ = ["write_page"]
 
+APPRAISAL = "appraisal"
+"""The section of the chapter that has its own place on the page."""
 _SCRIPT_LABELS = (
     *(
         "comment",
@@ -70,7 +72,9 @@ def write_page(
     writing = Writing(setting, say)
     searches = search_table(review, say)
     told = Told(since, frame)
-    sections = tuple(writing.section(section, 3) for section in findings.sections)
+    # In the order of the page, since tables and figures are numbered as they are written.
+    appraisal = tuple(writing.section(one, 2) for one in findings.sections if one.id == APPRAISAL)
+    sections = tuple(writing.section(one, 3) for one in findings.sections if one.id != APPRAISAL)
     values: dict[str, Plain] = {
         "title": escape(review.protocol.title),
         "language": say.locale,
@@ -93,6 +97,7 @@ def write_page(
         "filters": filters(frame, studies, changed=bool(told.cells)),
         "cards": tuple(card(number, study, frame, setting.locate, told) for number, study in enumerate(studies)),
         "since": told.section(),
+        "appraisal": appraisal,
         "findings": sections,
         "overview": overview(sections, frame),
         "finding_comments": at_finding(frame),
