@@ -158,7 +158,9 @@ def test_without_full_texts_nothing_is_said(review: Path) -> None:
     assert "Kontroll" not in outputs["findings.md"].decode()
     sheet = openpyxl.load_workbook(io.BytesIO(outputs["matrix.xlsx"]))["Belegg"]
     assert "Kontroll" not in [cell.value for cell in sheet[1]]
-    assert "fulltekst" not in without_tags(outputs["review.html"].decode())
+    page = outputs["review.html"].decode()
+    assert "uten fulltekst" not in without_tags(page)
+    assert 'class="proof"' not in page
 
 
 def test_full_texts_of_other_works_say_nothing(review: Path) -> None:
