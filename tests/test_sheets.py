@@ -71,6 +71,21 @@ def test_one_change_is_one_changed_line(root: Path) -> None:
     assert (root / OWN).read_text("utf-8") == RATED.replace("rating: lite", "rating: godt")
 
 
+def test_a_change_far_into_a_text_is_shown_where_it_is(root: Path) -> None:
+    long = "Studien spør både dem som leder praksisen og dem som er i den men bare i to kommuner"
+    (root / OWN).write_text(RATED.replace("Spør bare lederne", long), "utf-8")
+    file = edited(exported(root), {"Vurderinger!E2": long.replace("to kommuner", "tre kommuner")})
+    said = run(root, "import", str(file), answer="\n")[1]
+    assert (
+        "Begrunnelse: «…som er i den men bare i to kommuner» → «…som er i den men bare i tre kommuner»" in said
+    )
+
+
+def test_a_new_row_is_shown_with_the_id_it_gets(root: Path) -> None:
+    file = edited(author_sheet(root), {"Belegg!A4": "a", "Belegg!D4": "14", "Belegg!K4": "Nytt"})
+    assert "Belegg!D4  a e2  Side: (tomt) → «14»" in run(root, "import", str(file), answer="\n")[1]
+
+
 def test_a_no_changes_nothing(root: Path) -> None:
     before = files_of(root)
     file = edited(exported(root), {"Vurderinger!D2": "Godt"})

@@ -7,7 +7,7 @@ from litmatrix.languages import Language
 from litmatrix.printers.visible import lines_of, visible
 from litmatrix.sheets.changes import Change
 
-_LONGEST = 70
+_LONGEST, _BEFORE = 70, 25
 
 
 def print_refused(diagnostics: Iterable[Diagnostic], say: Language, limit: int = 40) -> str:
@@ -39,15 +39,25 @@ def print_changes(changes: Sequence[Change], say: Language, limit: int = 40) -> 
     for path in dict.fromkeys(change.path for change in changes):
         lines.append(visible(path))
         for change in (one for one in changes if one.path == path):
-            before, after = _short(change.before, say), _short(change.after, say)
+            before, after = (_short(text, say) for text in _differing(change.before, change.after))
             lines.append(visible(f"  {change.cell}  {' '.join(change.row)}  {change.label}: {before} → {after}"))
     if left > 0:
         lines.append(say.label("problems.more", n=say.number(left)))
     return lines_of(lines)
 
 
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Both texts on one line, from shortly before they part."""
+    before, after = " ".join(before.split()), " ".join(after.split())
+    pairs = enumerate(zip(before, after, strict=False))
+    alike = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    start = max(0, alike - _BEFORE)
+    if start == 0 or max(len(before), len(after)) <= _LONGEST:
+        return before, after
+    return f"…{before[start:]}", f"…{after[start:]}"
+
+
 def _short(text: str, say: Language) -> str:
     if not text:
         return f"({say.label('form.empty')})"
-    text = " ".join(text.split())
     return f"«{text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + '…'}»"

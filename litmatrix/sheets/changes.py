@@ -197,7 +197,7 @@ class _Reading:
             if any(one.key[0] == key[0] and self.same(one, texts) for one in self.blank.known):
                 return
             key = self.named(row, key[0])
-        today = self.current.get(key)
+        row, today = row._replace(key=key), self.current.get(key)
         for name, column in self.columns.items():
             held = row.held.get(self.grid.columns[name], _EMPTY)
             field = today.fields[name] if today else Field("", *self.blank.address(key, name))
