@@ -147,6 +147,68 @@ def test_one_rater_is_told_why_there_is_nothing(tmp_path: Path) -> None:
     assert "Ingen uenigheter står åpne." in told(tmp_path, "--worklist").output
 
 
+THIRD = """\
+ratings:
+  a:
+    F1: {rating: godt, because: Spør begge}
+    F2: {rating: lite, because: Nevner det}
+  b:
+    F1: {rating: godt, because: Undersøker det}
+"""
+
+
+def three(root: Path) -> Path:
+    plan = FILES["matrices/r/review.yaml"].replace(RATERS, RATERS[:-2] + ", {id: tredje, name: Den tredje}]\n")
+    return lay(root, {**FILES, "matrices/r/review.yaml": plan, "matrices/r/ratings/tredje.yaml": THIRD})
+
+
+def test_three_raters_are_compared_two_by_two(tmp_path: Path) -> None:
+    """Each pair is Cohen's kappa of their two rows, and the mean is that of the pairs (Light 1971)."""
+    rows = {"meg": OWN[0], "medleser": OWN[1], "tredje": ["godt", "lite", "godt", None]}
+    studies = ["a", "a", "b", "b"]
+    found = as_json(three(tmp_path))
+    assert [one["raters"] for one in found["pairs"]][:3] == [  # type: ignore[attr-defined]
+        ["meg", "medleser"],
+        ["meg", "tredje"],
+        ["medleser", "tredje"],
+    ]
+    for one in found["pairs"]:  # type: ignore[attr-defined]
+        first, second = one["raters"]
+        wanted = cohen_kappa([rows[first], rows[second]], ["lite", "godt"], one["weights"], studies)
+        assert one["value"] == pytest.approx(wanted.value)
+        assert one["n"] == wanted.n
+    values = [one["value"] for one in found["pairs"] if one["weights"] == "linear"]  # type: ignore[attr-defined]
+    assert found["mean_of_pairs"]["linear"] == pytest.approx(sum(values) / 3)  # type: ignore[index]
+    shown = told(tmp_path).output
+    assert "Cohens kappa for hvert par" in shown
+    assert "Studenten og Den tredje" in shown
+    assert "Gjennomsnitt av parene" in shown
+
+
+def test_two_raters_have_no_table_of_pairs(tmp_path: Path) -> None:
+    assert "pairs" not in as_json(lay(tmp_path, FILES))
+
+
+def test_a_pair_with_nothing_in_common_says_why(tmp_path: Path) -> None:
+    plan = FILES["matrices/r/review.yaml"].replace(RATERS, RATERS[:-2] + ", {id: tredje, name: Den tredje}]\n")
+    sheet = "ratings:\n  b:\n    F2: {rating: godt, because: Grunn}\n"
+    lay(tmp_path, {**FILES, "matrices/r/review.yaml": plan, "matrices/r/ratings/tredje.yaml": sheet})
+    found = as_json(tmp_path)
+    lonely = [one for one in found["pairs"] if one["raters"] == ["medleser", "tredje"]]  # type: ignore[attr-defined]
+    assert all(one["value"] is None and one["reason"] for one in lonely)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--worklist",), ("--per-question",)])
+def test_the_same_as_markdown(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    result = told(three(tmp_path), "--format", "md", *arguments)
+    assert result.exit_code == 0
+    assert result.output.startswith("# ")
+    assert "| ---" in result.output
+    if "--worklist" in arguments:
+        assert "Spør bare lederne" in result.output
+        assert "Spør både ledere og deltakere" in result.output, "the reasons side by side"
+
+
 def test_the_seed_decides_and_the_same_seed_repeats(tmp_path: Path) -> None:
     review = load(ROOT).review
     assert review is not None

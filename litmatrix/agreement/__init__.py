@@ -16,6 +16,7 @@ from litmatrix.agreement.disagreements import Disagreement, disagreements
 from litmatrix.agreement.fleiss import fleiss_kappa
 from litmatrix.agreement.gwet import gwet_ac
 from litmatrix.agreement.krippendorff import krippendorff_alpha
+from litmatrix.agreement.light import Pair, mean_kappa, pairwise_kappa
 from litmatrix.agreement.percent import percent
 from litmatrix.agreement.table import Category, Table, read_table
 
@@ -23,6 +24,7 @@ __all__ = [
     "Category",
     "Coefficient",
     "Disagreement",
+    "Pair",
     "Table",
     "coefficients",
     "cohen_kappa",
@@ -30,6 +32,8 @@ __all__ = [
     "fleiss_kappa",
     "gwet_ac",
     "krippendorff_alpha",
+    "mean_kappa",
+    "pairwise_kappa",
     "percent",
 ]
 

@@ -3,8 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from litmatrix.agreement import Coefficient, coefficients, cohen_kappa, disagreements
+from litmatrix.agreement import (
+    Coefficient,
+    coefficients,
+    cohen_kappa,
+    disagreements,
+    mean_kappa,
+    pairwise_kappa,
+)
 from litmatrix.agreement.bootstrap import ROUNDS, SEED
+from litmatrix.agreement.weights import Weights, name_of
 from litmatrix.message import Message
 from litmatrix.model import Judgement, Review, Scale
 from litmatrix.rating_tables import Item, Own, Ratings, RatingTable, answers_table, levels_table, own_ratings
@@ -25,6 +33,15 @@ class Agreement(NamedTuple):
     """Studies times questions."""
     coefficients: tuple[tuple[str | None, Coefficient], ...]
     """Each with its question; None stands for all questions together."""
+
+
+class OfPairs(NamedTuple):
+    """Cohen's kappa of every two of three raters or more, for all questions together, with one kind of weights."""
+
+    weights: str
+    pairs: tuple[tuple[str, str, Coefficient], ...]
+    mean: float | None
+    """Of the pairs where it can be computed (Light 1971)."""
 
 
 class Difference(NamedTuple):
@@ -55,6 +72,26 @@ def agree(review: Review, rounds: int = ROUNDS, seed: int = SEED, *, per_questio
         found += [(question, coefficient) for coefficient in of_table]
     items = len(review.included) * len(review.protocol.research_questions)
     return Agreement(tuple(ratings), items, tuple(found))
+
+
+PAIR_WEIGHTS: tuple[Weights, ...] = ("unweighted", "linear", "quadratic")
+
+
+def pairs(review: Review) -> tuple[OfPairs, ...]:
+    """Cohen's kappa by pairs; nothing for fewer than three raters, or questions on different scales."""
+    ratings = own_ratings(review)
+    scales = _scales(review, None)
+    if len(ratings) < 3 or len(scales) != 1:
+        return ()
+    table = levels_table(review, ratings, None)
+    levels, studies = [level.id for level in scales[0].levels], [item.study for item in table.items]
+    return tuple(_of_pairs(table, levels, studies, weights) for weights in PAIR_WEIGHTS)
+
+
+def _of_pairs(table: RatingTable, levels: list[str], studies: list[str], weights: Weights) -> OfPairs:
+    found = pairwise_kappa(table.rows, levels, weights, studies)
+    named = tuple((table.raters[one.first], table.raters[one.second], one.coefficient) for one in found)
+    return OfPairs(name_of(weights), named, mean_kappa(found))
 
 
 def differences(review: Review) -> tuple[Difference, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from litmatrix.agreement import Coefficient
-from litmatrix.agreement.of_review import Agreement, Difference
+from litmatrix.agreement.of_review import Agreement, Difference, OfPairs
 from litmatrix.document import Block, Cell, Column, Document, Inlines, Paragraph, Row, Strong, Table, Text
 from litmatrix.languages import Language
 from litmatrix.location import Place
@@ -14,8 +14,10 @@ from litmatrix.rating_tables import UNNAMED, Own
 _UNKNOWN = "–"
 
 
-def agreement_document(review: Review, agreement: Agreement, *, per_question: bool) -> Document:
-    """The coefficients as a table, with `per_question` one for each question too."""
+def agreement_document(
+    review: Review, agreement: Agreement, *, per_question: bool, by_pairs: tuple[OfPairs, ...] = ()
+) -> Document:
+    """The coefficients as a table, with `per_question` one for each question too, and one of the raters' pairs."""
     frame = frame_of(review)
     words = frame.language
     names = words.join([rater_name(rater, frame) for rater in agreement.raters]) or _UNKNOWN
@@ -23,7 +25,43 @@ def agreement_document(review: Review, agreement: Agreement, *, per_question: bo
     questions = dict.fromkeys(question for question, _ in agreement.coefficients)
     shown = [question for question in questions if question is None or per_question]
     tables = (_coefficients(question, agreement, frame) for question in shown)
-    return Document("findings", words.label("agree.title"), review.protocol.language, (raters, *tables))
+    of_pairs = (_pairs(by_pairs, frame),) if by_pairs else ()
+    title = words.label("agree.title")
+    return Document("findings", title, review.protocol.language, (raters, *tables, *of_pairs))
+
+
+def _pairs(by_pairs: tuple[OfPairs, ...], frame: Frame) -> Table:
+    """A row per pair of raters, a column per kind of weights, and the means in the last row."""
+    words = frame.language
+    columns = (
+        Column("pair", words.label("agree.pair")),
+        *(Column(one.weights, words.label(f"agree.weights.{one.weights}")) for one in by_pairs),
+        Column("n", words.label("agree.n")),
+    )
+    found = zip(*(one.pairs for one in by_pairs), strict=True)
+    rows = [
+        _numbers(
+            words.join([rater_name(first, frame), rater_name(second, frame)]),
+            [*(written(one, words) for _, _, one in same), words.number(n)],
+        )
+        for same in found
+        for first, second, n in [(same[0][0], same[0][1], same[0][2].n)]
+    ]
+    means = [_UNKNOWN if one.mean is None else words.number(one.mean, 2) for one in by_pairs]
+    every = [one for of_weights in by_pairs for _, _, one in of_weights.pairs]
+    reasons = dict.fromkeys(one.reason.render(words.code) for one in every if one.reason)
+    return Table(
+        "agreement-pairs",
+        words.label("agree.pairs"),
+        columns,
+        (*rows, _numbers(words.label("agree.mean"), [*means, ""])),
+        tuple((Text(reason),) for reason in reasons),
+    )
+
+
+def _numbers(head: str, texts: list[str]) -> Row:
+    numbers = tuple(Cell(((Text(text),),), text, "number") for text in texts)
+    return Row(head, (Cell(((Text(head),),), head, "head"), *numbers))
 
 
 def worklist_document(review: Review, differences: Iterable[Difference]) -> Document:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from litmatrix.cli.reviews import find, has_errors, load_all, printed, root_option, wants_colour
+from litmatrix.document import Section, Text
 from litmatrix.message import LanguageCode, Message
 
 if TYPE_CHECKING:
     from litmatrix.agreement import Coefficient
     from litmatrix.agreement.of_review import Difference
     from litmatrix.diagnostic import Locate
+    from litmatrix.document import Document
+    from litmatrix.load import Loaded
     from litmatrix.model import Review
 
 _HELP = Message(
@@ -25,7 +28,7 @@ _HELP = Message(
     en="Compute how far those who rated the studies agree, before they agreed on anything (consensus.yaml).\n\n"
     "Percentage agreement, Cohen’s kappa, Fleiss’ kappa, Krippendorff’s alpha and Gwet’s AC, with 95 % intervals.",
 )
-_FORMAT = Message(nb="text eller json.", nn="text eller json.", en="text or json.")
+_FORMAT = Message(nb="text, md eller json.", nn="text, md eller json.", en="text, md or json.")
 _PER_QUESTION = Message(
     nb="Vis hvert spørsmål for seg også.", nn="Vis kvart spørsmål for seg òg.", en="Show each question too."
 )
@@ -75,6 +78,8 @@ def command(language: LanguageCode) -> click.Command:
             sys.exit(1)
         if format_ == "json":
             click.echo(_json(loaded.review, loaded.locate, rounds, seed, worklist), nl=False)
+        elif format_ == "md":
+            click.echo(_markdown(loaded, loaded.review, rounds, seed, per_question, worklist), nl=False)
         else:
             click.echo(_text(loaded.review, rounds, seed, per_question, worklist), nl=False)
         sys.exit(1 if has_errors(loaded.diagnostics) else 0)
@@ -88,7 +93,7 @@ def command(language: LanguageCode) -> click.Command:
             root_option(language),
             click.Option(
                 ["--format", "format_"],
-                type=click.Choice(("text", "json")),
+                type=click.Choice(("text", "md", "json")),
                 default="text",
                 show_default=True,
                 help=_FORMAT.render(language),
@@ -108,19 +113,37 @@ def command(language: LanguageCode) -> click.Command:
 
 
 def _text(review: "Review", rounds: int, seed: int, per_question: bool, worklist: bool) -> str:
-    from litmatrix.agreement.of_review import agree, differences
-    from litmatrix.agreement.report import agreement_document, worklist_document
+    from litmatrix.agreement.of_review import differences
     from litmatrix.writers.terminal import show
 
-    found = differences(review)
-    if worklist:
-        document = worklist_document(review, found)
-    else:
-        document = agreement_document(review, agree(review, rounds, seed), per_question=per_question)
+    document = _document(review, rounds, seed, per_question, worklist)
     shown = show(document, shutil.get_terminal_size((100, 24)).columns, wants_colour())
-    left = sum(one.agreed is None for one in found)
+    left = sum(one.agreed is None for one in differences(review))
     shown += _note(review)
     return shown + (_NEXT.render(review.protocol.language, {"n": left}) + "\n" if left and not worklist else "")
+
+
+def _document(review: "Review", rounds: int, seed: int, per_question: bool, worklist: bool) -> "Document":
+    from litmatrix.agreement.of_review import agree, differences, pairs
+    from litmatrix.agreement.report import agreement_document, worklist_document
+
+    if worklist:
+        return worklist_document(review, differences(review))
+    found = agree(review, rounds, seed)
+    return agreement_document(review, found, per_question=per_question, by_pairs=pairs(review))
+
+
+def _markdown(
+    loaded: "Loaded", review: "Review", rounds: int, seed: int, per_question: bool, worklist: bool
+) -> str:
+    from litmatrix.readers.shipped import shipped_templates
+    from litmatrix.writers import WRITERS, Setting
+    from litmatrix.writers.templates import Templates
+
+    setting = Setting(Templates({}, shipped_templates()), review, loaded.locate)
+    document = _document(review, rounds, seed, per_question, worklist)
+    inside = document._replace(blocks=(), sections=(Section("agree", (Text(document.title),), document.blocks),))
+    return str(WRITERS["md"].write(inside, setting)["md"])
 
 
 def _note(review: "Review") -> str:
@@ -130,7 +153,7 @@ def _note(review: "Review") -> str:
 
 
 def _json(review: "Review", locate: "Locate", rounds: int, seed: int, worklist: bool) -> str:
-    from litmatrix.agreement.of_review import agree, differences
+    from litmatrix.agreement.of_review import agree, differences, pairs
 
     found = agree(review, rounds, seed)
     content: dict[str, object] = {
@@ -140,6 +163,13 @@ def _json(review: "Review", locate: "Locate", rounds: int, seed: int, worklist: 
             _coefficient(question, one, review.protocol.language) for question, one in found.coefficients
         ],
     }
+    if by_pairs := pairs(review):
+        content["pairs"] = [
+            {"raters": [first, second], **_coefficient(None, one, review.protocol.language)}
+            for of_weights in by_pairs
+            for first, second, one in of_weights.pairs
+        ]
+        content["mean_of_pairs"] = {one.weights: one.mean for one in by_pairs}
     if worklist:
         content["worklist"] = [_difference(one, locate) for one in differences(review)]
     return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
