@@ -187,6 +187,12 @@ def test_studies_that_no_tool_fits_and_those_still_to_do(tmp_path: Path) -> None
     assert [block.id for block in build_matrix(review).blocks if isinstance(block, Table)] == ["matrix", "grid"]
 
 
+def test_the_evidence_profile_has_the_answers_in_words() -> None:
+    told = str(build_findings(shipped()).sections).replace("\\xa0", " ")
+    assert "Fedreheim et al. 2022 (TONE: Troverdighet Ja, Objektivitet Uklart" in told
+    assert "ItemAnswer" not in told
+
+
 def test_without_any_appraisal_nothing_is_said_of_it(tmp_path: Path) -> None:
     review = loaded(tmp_path).review
     assert review is not None

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from litmatrix.appraisal.appraised import Appraised, Mark
-from litmatrix.model import Study, ToolItem
+from litmatrix.matrix.frame import Frame
+from litmatrix.model import Gap, Study, ToolItem
 
 
 def tally(of: Appraised, item: ToolItem, studies: tuple[Study, ...]) -> dict[Mark, int]:
@@ -20,3 +21,18 @@ def counts(of: Appraised, studies: tuple[Study, ...]) -> str:
         + "."
         for item in of.tool.items
     )
+
+
+def in_brief(study: Study, frame: Frame) -> str:
+    """ "TONE: Troverdighet\u00a0Ja, Egnethet\u00a0Delvis"; "" for a study that nobody has appraised."""
+    if study.appraisal is None or study.appraisal.tool == Gap.TODO.value:
+        return ""
+    code, tool = frame.language.code, frame.review.tools.get(study.appraisal.tool)
+    if not study.appraisal.is_applicable:
+        return frame.language.gap(study.appraisal.tool)
+    if tool is None:
+        return study.appraisal.tool
+    of = Appraised(tool, (study,), "", frame)
+    answered = [item for item in tool.items if item.id in study.appraisal.items]
+    items = ", ".join(f"{of.label(item)}\u00a0{of.mark(study, item).label}" for item in answered)
+    return f"{tool.name.into(code)}: {items}" if items else tool.name.into(code)

@@ -8,6 +8,7 @@ with five domains (Guyatt et al. 2008, BMJ 336, 924–926).
 
 from collections.abc import Iterator
 
+from litmatrix.appraisal.told import in_brief
 from litmatrix.document import Cell, Column, Inlines, Row, Section, Strong, Table, Text
 from litmatrix.findings.basis import named
 from litmatrix.findings.confidence import LEVELS, level
@@ -132,11 +133,8 @@ def _contributing(finding: Finding, frame: Frame, *, appraised: bool) -> Cell:
 
 
 def _appraisal(study: Study, frame: Frame) -> str:
-    """Item by item, as it stands in the study file; never summed."""
-    if study.appraisal is None:
-        return f" ({frame.language.label('summary.unappraised')})"
-    items = ", ".join(f"{item}\u00a0{answer}" for item, answer in study.appraisal.items.items())
-    return f" ({study.appraisal.tool}: {items})" if items else f" ({study.appraisal.tool})"
+    """Item by item, as the study file has it; never summed."""
+    return f" ({in_brief(study, frame) or frame.language.label('summary.unappraised')})"
 
 
 def _columns(frame: Frame, *names: str) -> tuple[Column, ...]:
