@@ -50,9 +50,9 @@ def _reasons(of: Appraised) -> Table:
 
 
 def _weights(of: Appraised) -> tuple[float, ...]:
-    """Widths in signs of a line on an upright page: no word of an item or answer is broken."""
-    item = 2 + max(longest_word(of.label(item)) for item in of.tool.items)
-    answer = 6 + max(longest_word(mark.label) for mark in of.marks.values())
+    """Widths in signs of a line on an upright page: no usual word of an item or answer is broken."""
+    item = min(_STUDY, 2 + max(longest_word(of.label(item)) for item in of.tool.items))
+    answer = min(_STUDY, 6 + max(longest_word(mark.label) for mark in of.marks.values()))
     return _STUDY, item, answer, max(_STUDY, _LINE - _STUDY - item - answer)
 
 

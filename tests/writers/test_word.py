@@ -151,14 +151,16 @@ def test_heads_repeat_rows_hold_together_and_screen_readers_are_told() -> None:
         look = element.find(f"{W}tblPr/{W}tblLook")
         assert (look.get(tag("firstRow")), look.get(tag("firstColumn"))) == ("1", "1")
         described = element.find(f"{W}tblPr/{W}tblDescription").get(tag("val"))
-        assert "5 rader" in described
+        assert f"{len(rows)} rader" in described
         assert element.find(f"{W}tblPr/{W}tblCaption").get(tag("val"))
 
 
 def test_columns_fill_the_page_and_hold_their_longest_words() -> None:
     data = to_word(shipped_document("matrix"))
     sections = list(docx.Document(io.BytesIO(data)).sections)[1:]
-    for element, section in zip(xml(data).iter(tag("tbl")), sections, strict=True):
+    tables = list(xml(data).iter(tag("tbl")))
+    sections += sections[-1:] * (len(tables) - len(sections))  # behind the matrix all pages are upright
+    for element, section in zip(tables, sections, strict=True):
         widths = [int(column.get(tag("w"))) for column in element.iter(tag("gridCol"))]
         room = section.page_width - section.left_margin - section.right_margin
         assert sum(widths) == pytest.approx(room / 635, abs=1)
@@ -432,7 +434,7 @@ def test_libreoffice_prints_upright_lying_upright_with_heads_and_numbers_on_ever
     blocks = tuple(long if block is first else block for block in whole.blocks)
     printed = pages(to_word(whole._replace(blocks=blocks)), tmp_path)
     lying = [number for number, (turned, _) in enumerate(printed, 1) if turned]
-    assert lying == list(range(2, len(printed)))  # one upright page before, one after
+    assert lying == list(range(2, lying[-1] + 1))  # one upright page before, the others after
     assert len(lying) >= 4
     for number in lying:
         text = squeezed(printed[number - 1][1])
@@ -442,7 +444,7 @@ def test_libreoffice_prints_upright_lying_upright_with_heads_and_numbers_on_ever
         assert [column.label for column in first.columns if column.label not in text] == [], text
     for number, (_, text) in enumerate(printed, 1):
         assert text.split()[-1] == str(number)
-    assert rest[0].caption in printed[-1][1]
+    assert rest[0].caption in printed[lying[-1]][1]
 
 
 @pytest.mark.needs("soffice")
