@@ -23,6 +23,7 @@ from tests.writers import thesis as made
 from tests.writers.test_word import shipped_document, table
 from tests.writers.thesis import thesis
 from tests.writers.word_files import (
+    by_libreoffice,
     cells_by_python_docx,
     disorder,
     expected_cells,
@@ -92,6 +93,30 @@ def test_nothing_outside_the_bookmarks_is_touched(whole: tuple[bytes, bytes]) ->
     for part in ("word/styles.xml", "word/numbering.xml"):
         kept = {etree.tostring(one, method="c14n") for one in etree.fromstring(old[part])}
         assert kept <= {etree.tostring(one, method="c14n") for one in etree.fromstring(new[part])}
+
+
+@pytest.mark.needs("soffice")
+def test_a_long_thesis_that_libreoffice_wrote(tmp_path: Path) -> None:
+    text = f"<p>{'En setning med æøå som fyller siden ut. ' * 24}</p>"
+    chapters = [f"<h1>Kapittel {number}</h1>{text * 18}" for number in range(1, 9)]
+    names = [name.replace(":", "_") for name in PLACES]
+    for number, name in zip((3, 4, 7), names, strict=True):
+        chapters[number] += f'<p><a name="{name}">Her</a></p><table><tr><td>1</td></tr></table>'
+    before = by_libreoffice(f"<html><body lang='nb-NO'>{''.join(chapters)}<p>Slutt.</p></body></html>", tmp_path)
+    old, new = (_top_level(data) for data in (before, filled(before)))
+    marked = [at for at, one in enumerate(old) if any(name.encode() in one for name in names)]
+    assert len(marked) == len(names)
+    stretches = [old[start + 1 : end] for start, end in zip([-1, *marked], [*marked, len(old)], strict=True)]
+    assert sum(map(len, stretches)) > 150
+    at = 0
+    for stretch in stretches:  # each stretch between the places stands there whole, in order
+        at = next(n for n in range(at, len(new)) if new[n : n + len(stretch)] == stretch) + len(stretch)
+    assert at == len(new)
+
+
+def _top_level(data: bytes) -> list[bytes]:
+    body = etree.fromstring(parts(data)["word/document.xml"]).find(tag("body"))
+    return [etree.tostring(one, method="c14n", exclusive=True) for one in body]
 
 
 def test_what_is_filled_in_is_in_order_and_complete(whole: tuple[bytes, bytes]) -> None:

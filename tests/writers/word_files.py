@@ -197,3 +197,13 @@ def pages(data: bytes, folder: Path) -> list[tuple[bool, str]]:
         found.append((width > height, page.get_textpage().get_text_range()))
     printed.close()
     return found
+
+
+def by_libreoffice(html: str, folder: Path) -> bytes:
+    """A web page as the Word file that LibreOffice makes of it."""
+    file = folder / "page.html"
+    file.write_text(html, "utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder)]
+    subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=180)
+    return (folder / "page.docx").read_bytes()

@@ -86,7 +86,8 @@ def go_on(section: Element) -> None:
     """Take from a section what belongs to a beginning: it comes after another one now."""
     for name in ("titlePg", "type", "printerSettings", "sectPrChange"):
         for element in section.findall(tag(name)):
-            section.remove(element)
+            if get(element, "val") != "nextPage":  # a section begins on a new page as it is
+                section.remove(element)
     numbers = section.find(tag("pgNumType"))
     if numbers is not None:
         numbers.attrib.pop(tag("start"), None)
