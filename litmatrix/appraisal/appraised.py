@@ -1,7 +1,7 @@
 """A tool with the studies that were appraised with it, and each answer as a mark."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from litmatrix.document import GapMark, LevelMark
@@ -23,6 +23,8 @@ class Appraised(NamedTuple):
     slug: str
     """Of a-z, 0-9 and hyphens, unlike that of the other tools."""
     frame: Frame
+    marks: Mapping[str, Mark]
+    """Answer -> mark: the most favourable first, then those without a rank, then the gaps."""
 
     @property
     def language(self) -> Language:
@@ -47,17 +49,6 @@ class Appraised(NamedTuple):
         given = self.given(study, item)
         return self.marks.get(given.answer if given else Gap.MISSING.value) or self.marks[Gap.MISSING.value]
 
-    @property
-    def marks(self) -> dict[str, Mark]:
-        """Answer -> mark: the most favourable first, then those without a rank, then the gaps."""
-        code, graded = self.language.code, self.tool.graded
-        ranked: dict[str, Mark] = {
-            answer.id: LevelMark(rank, len(graded), answer.label.into(code)) for rank, answer in enumerate(graded)
-        }
-        others = {one.id: GapMark(UNCLEAR, one.label.into(code)) for one in self.tool.answers if one not in graded}
-        gaps = {name: self.frame.gaps[name] for name in (*ITEM_GAPS, Gap.MISSING.value)}
-        return {**dict(reversed(ranked.items())), **others, **gaps}
-
 
 def appraised(studies: tuple[Study, ...], frame: Frame) -> Iterator[Appraised]:
     """Every tool in use with its studies, which come in row order."""
@@ -69,4 +60,15 @@ def appraised(studies: tuple[Study, ...], frame: Frame) -> Iterator[Appraised]:
         slugs.add(slug)
         mine = tuple(one for one in studies if one.appraisal and one.appraisal.tool == tool.id)
         if mine and len(tool.graded) > 1:
-            yield Appraised(tool, mine, slug, frame)
+            yield Appraised(tool, mine, slug, frame, marks_of(tool, frame))
+
+
+def marks_of(tool: AppraisalTool, frame: Frame) -> dict[str, Mark]:
+    """The marks of a tool's answers and of what may stand instead of one, as in `Appraised`."""
+    code, graded = frame.language.code, tool.graded
+    ranked: dict[str, Mark] = {
+        answer.id: LevelMark(rank, len(graded), answer.label.into(code)) for rank, answer in enumerate(graded)
+    }
+    others = {one.id: GapMark(UNCLEAR, one.label.into(code)) for one in tool.answers if one not in graded}
+    gaps = {name: frame.gaps[name] for name in (*ITEM_GAPS, Gap.MISSING.value)}
+    return {**dict(reversed(ranked.items())), **others, **gaps}

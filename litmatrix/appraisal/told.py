@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from litmatrix.appraisal.appraised import Appraised, Mark
+from litmatrix.appraisal.appraised import Appraised, Mark, marks_of
 from litmatrix.matrix.frame import Frame
 from litmatrix.model import Gap, Study, ToolItem
 
@@ -32,7 +32,7 @@ def in_brief(study: Study, frame: Frame) -> str:
         return frame.language.gap(study.appraisal.tool)
     if tool is None:
         return study.appraisal.tool
-    of = Appraised(tool, (study,), "", frame)
+    of = Appraised(tool, (study,), "", frame, marks_of(tool, frame))
     answered = [item for item in tool.items if item.id in study.appraisal.items]
     items = ", ".join(f"{of.label(item)}\u00a0{of.mark(study, item).label}" for item in answered)
     return f"{tool.name.into(code)}: {items}" if items else tool.name.into(code)
