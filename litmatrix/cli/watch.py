@@ -85,20 +85,15 @@ def command(language: LanguageCode) -> click.Command:
         names_of(base, reviews, language)
         server = _server(port, language)
         try:
-            # A script that starts this in the background has it ignore Ctrl-C; to end it must still be possible.
-            for ending in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(ending, signal.default_int_handler)
+            asked = _Asked()
             watch = _Watch(base, reviews, server, language)
             watch.build_pages()
             gc.freeze()  # what is there now stays: looking for rubbish among it would take longer than a build
             click.echo(_SERVES.render(language, {"address": server.address}))
             if open_:
                 click.launch(f"{server.address}/")
-            watch.forever()
-        except KeyboardInterrupt:
-            pass
+            watch.until(asked)
         finally:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # pressed twice, it shall not stop the ending
             server.close()
 
     return click.Command(
@@ -127,6 +122,24 @@ def _server(port: int | None, language: LanguageCode) -> "Server":
         return Server(0)
 
 
+class _Asked:
+    """Whether somebody has asked the program to end. What is being built is finished first.
+
+    An exception out of a signal could come in the middle of ending; a second wish, later, is one all the same.
+    """
+
+    def __init__(self) -> None:
+        self.when: float | None = None
+        # A script that starts this in the background has it ignore Ctrl-C; to end it must still be possible.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._ask)
+
+    def _ask(self, *_: object) -> None:
+        if self.when is not None and time.monotonic() - self.when > 1:
+            raise KeyboardInterrupt
+        self.when = self.when or time.monotonic()
+
+
 class _Watch:
     """What is shown of each review, and what has still to be built."""
 
@@ -141,12 +154,12 @@ class _Watch:
         self._unwritten: tuple[Loaded, ...] = ()
         """The reviews without errors whose files on disk are older than the page."""
 
-    def forever(self) -> None:
-        """Look for saved files until somebody ends the program."""
+    def until(self, asked: _Asked) -> None:
+        """Look for saved files until somebody asks to end."""
         from litmatrix.cli.watch_files import settled, snapshot
 
         saved = time.monotonic()
-        while True:
+        while asked.when is None:
             began = time.monotonic()
             now = snapshot(self._base)
             looked = time.monotonic() - began

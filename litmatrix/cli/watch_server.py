@@ -50,7 +50,7 @@ class Server:
     def __init__(self, port: int) -> None:
         """Takes the port, 0 for any that is free. Raises `OSError` when another program has it."""
         self._http = _Http((HOST, port), _Handler)
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), name="litmatrix-watch")
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 
     @property
