@@ -17,6 +17,8 @@ class Stretch(NamedTuple):
     offset: int
     line: int
     column: int
+    fixed: bool = False
+    """Whether all of it stands at that one place: words put in for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,7 @@ class Paragraph:
             between = (one for one in self.stretches if at < one.offset < start)
             stretches += [one._replace(offset=one.offset - at + length) for one in between]
             length += start - at
-            here = self._position(start)
-            stretches += [Stretch(length + letter, *here) for letter in range(len(words))]
+            stretches += [Stretch(length, *self._position(start), fixed=True)] if words else []
             parts += [self.text[at:start], words]
             length, at = length + len(words), end
         return replace(self, text="".join(parts), stretches=tuple(stretches) or self.stretches[:1])
@@ -72,7 +73,7 @@ class Paragraph:
     def _position(self, offset: int) -> tuple[int, int]:
         at = bisect_right(self.stretches, offset, key=lambda stretch: stretch.offset) - 1
         stretch = self.stretches[max(at, 0)]
-        return stretch.line, stretch.column + max(0, offset - stretch.offset)
+        return stretch.line, stretch.column + (0 if stretch.fixed else max(0, offset - stretch.offset))
 
 
 @dataclass(frozen=True, slots=True)

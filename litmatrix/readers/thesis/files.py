@@ -16,7 +16,8 @@ from litmatrix.readers.thesis.latex_citations import bibliographies_named
 
 MOST_YEARS = 50_000
 """A thesis of 400 pages has some 3 000. Every year may begin a citation, and takes a moment to be looked at."""
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_CITED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\]\{")
+"""A year, or the keys of a citation by key."""
 
 
 def open_thesis(path: Path) -> tuple[Thesis | None, bytes, list[Fault]]:
@@ -25,7 +26,7 @@ def open_thesis(path: Path) -> tuple[Thesis | None, bytes, list[Fault]]:
     if data is None:
         return None, b"", _named(faults, path)
     thesis, found = read_thesis(data, path.as_posix())
-    if thesis is not None and sum(len(_YEAR.findall(one.text)) for one in thesis.paragraphs) > MOST_YEARS:
+    if thesis is not None and sum(len(_CITED.findall(one.text)) for one in thesis.paragraphs) > MOST_YEARS:
         fault = Fault(rules.NOT_PROSE, Location(path.as_posix()), {"limit": MOST_YEARS})
         return None, data, [*_named([*faults, *found], path), fault]
     return thesis, data, _named([*faults, *found], path)
