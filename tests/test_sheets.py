@@ -76,9 +76,7 @@ def test_a_change_far_into_a_text_is_shown_where_it_is(root: Path) -> None:
     (root / OWN).write_text(RATED.replace("Spør bare lederne", long), "utf-8")
     file = edited(exported(root), {"Vurderinger!E2": long.replace("to kommuner", "tre kommuner")})
     said = run(root, "import", str(file), answer="\n")[1]
-    assert (
-        "Begrunnelse: «…som er i den men bare i to kommuner» → «…som er i den men bare i tre kommuner»" in said
-    )
+    assert "Begrunnelse: «…som er i den men bare i to kommuner» → «…som er i den men bare i tre kommuner»" in said
 
 
 def test_a_new_row_is_shown_with_the_id_it_gets(root: Path) -> None:
