@@ -63,12 +63,10 @@ def bring_workbook(
         return None, faults
     book = _today(memory, review)
     changes, faults, brought = _changes(book, memory, workbook, read_brought(root, memory.review, memory.rater))
-    if _errors(faults):
-        return None, faults
     texts, more = _texts(changes, review, root, of_rater=memory.kind == "rater")
     if not more:
         more = _broken(texts, changes, review)
-    if more:
+    if _errors(faults) or more:
         return None, [*faults, *more]
     return Brought(memory, changes, texts, tuple(faults), brought), []
 

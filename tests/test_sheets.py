@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -224,7 +225,7 @@ def test_answers_are_not_overwritten(root: Path) -> None:
     [
         ({"Vurderinger!D2": "Godtt"}, [("SHT024", "Vurderinger!D2")]),
         ({"Vurderinger!D2": "=1+1"}, [("SHT021", "Vurderinger!D2")]),
-        ({"Vurderinger!F2": __import__("datetime").date(2022, 12, 10)}, [("SHT022", "Vurderinger!F2")]),
+        ({"Vurderinger!F2": date(2022, 12, 10)}, [("SHT022", "Vurderinger!F2")]),
         ({"Vurderinger!E2": True, "Vurderinger!G3": "=A1"}, [("SHT023", "Vurderinger!E2"), ("SHT021", "Vurderinger!G3")]),
         ({"Vurderinger!H2": "e9"}, [("EVI001", "Vurderinger!H2")]),
         ({"Vurderinger!A2": "a/F9"}, [("SHT018", "Vurderinger!A2")]),
@@ -504,6 +505,57 @@ def test_all_files_or_none(root: Path) -> None:
     file = edited(author_sheet(root), {"Studier!E2": "Ny", "Studier!F3": "kvalitattiv"})
     assert run(root, "import", str(file), "--yes")[0] == 1
     assert files_of(root) == before
+
+
+FIELDS = """fields:
+  land: {type: text, label: Metode}
+  n: {type: integer, label: Deltakere}
+  d: {type: date, label: Dato}
+  v: {type: choice, label: Valg, choices: [Stor, Liten]}
+  m: {type: multichoice, label: Flere, choices: [x, y]}
+  b: {type: boolean, label: Ja eller nei}
+"""
+
+
+def test_fields_of_the_reviews_own_take_what_their_types_say(tmp_path: Path) -> None:
+    root = root_of(tmp_path, {"matrices/r/review.yaml": PROTOCOL["matrices/r/review.yaml"] + FIELDS})
+    file = author_sheet(root)
+    heads = {cell.value: cell.column_letter for cell in openpyxl.load_workbook(file)["Studier"][1]}
+
+    def cells(**values: Any) -> dict[str, Any]:
+        return {f"Studier!{heads[head.replace('_', ' ')]}2": value for head, value in values.items()}
+
+    right = {
+        "Metode (land)": "Norge",
+        "Deltakere": 24,
+        "Dato": date(2022, 3, 4),
+        "Valg": "stor",
+        "Flere": "x\ny",
+        "Ja eller nei": "ja",
+    }
+    edited(file, cells(**right))
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    text = (root / "sources/a.yaml").read_text("utf-8")
+    assert text.endswith("fields:\n  land: Norge\n  n: 24\n  d: 2022-03-04\n  v: Stor\n  m: [x, y]\n  b: true\n")
+    wrong = {"Deltakere": "mange", "Dato": "4. mars", "Valg": "Midt", "Ja eller nei": "kanskje"}
+    found, faults = brought(root, edited(file, cells(**wrong)))
+    assert found is None
+    assert sorted(faults) == sorted(
+        [
+            ("FLD002", f"Studier!{heads['Deltakere']}2"),
+            ("FLD002", f"Studier!{heads['Dato']}2"),
+            ("SHT024", f"Studier!{heads['Valg']}2"),
+            ("SHT024", f"Studier!{heads['Ja eller nei']}2"),
+        ]
+    )
+
+
+def test_a_rater_may_have_a_name_with_a_space(tmp_path: Path) -> None:
+    protocol = PROTOCOL["matrices/r/review.yaml"].replace("id: medleser", "id: Kari Ås")
+    root = root_of(tmp_path, {"matrices/r/review.yaml": protocol})
+    file = edited(exported(root, "--rater", "Kari Ås"), {"Vurderinger!D2": "Godt"})
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    assert (root / "matrices/r/ratings/Kari Ås.yaml").exists()
 
 
 def test_line_ends_and_byte_order_marks_stay(root: Path) -> None:

@@ -25,7 +25,7 @@ from litmatrix.sheets.shared import (
 )
 
 _BLANK_ROWS = 40
-_FILE_NAME = re.compile(r"\w[\w.-]*\Z")
+_FILE_NAME = re.compile(r"\w(?:[\w .-]*\w)?\Z")
 FIRST = "p1"
 """The id of the passage that stands in the row of its rating. Others have a sheet of their own."""
 

@@ -66,7 +66,7 @@ class NotAChoiceError(ValueError):
     """A text that is none of the words; carries the nearest of them."""
 
     def __init__(self, text: str, choices: Iterable[Choice]) -> None:
-        self.words = tuple(choice.word for choice in choices)
+        self.words = tuple(dict.fromkeys(choice.word for choice in choices))
         self.near = nearest(text, self.words)
         super().__init__(text)
 
