@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PORT = 8737
 """Where the page is by default: the same every time, so that a browser keeps what was typed into it."""
 _LOOK_SECONDS = 0.05
-_QUIET_SECONDS = 0.5
+_QUIET_SECONDS = 1.0
 """So long nothing must have been saved before everything else is built, too."""
 _AT_ONCE = ("html", "page")
 _LOOK_SHARE = 5
@@ -164,8 +164,9 @@ class _Watch:
             now = snapshot(self._base)
             looked = time.monotonic() - began
             if now != self._seen:
-                self._seen, saved = settled(self._base, now), began
+                self._seen = settled(self._base, now)
                 self.build_pages()
+                saved = time.monotonic()
             elif self._unwritten and began - saved > _QUIET_SECONDS:
                 self.build_files()
             time.sleep(max(_LOOK_SECONDS, _LOOK_SHARE * looked))
