@@ -13,7 +13,8 @@ from litmatrix.document import Inlines, Strong, Text, plain
 from litmatrix.languages import Language
 
 _OPEN = (
-    *("certainty", "concern", "confidence", "direction", "findings", "grid", "harvest", "limitations", "map"),
+    *("appraisal", "certainty", "concern", "confidence", "direction", "findings", "grid", "harvest"),
+    *("limitations", "map"),
     *("matrix", "methods", "note", "overview", "proofs", "summary", "synthesis"),
 )
 """The families of texts that stand in the documents."""
