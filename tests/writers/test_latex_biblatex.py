@@ -17,6 +17,7 @@ from litmatrix.load import load
 from litmatrix.model import Reference, Review
 from litmatrix.readers.bibtex import read_bibliography
 from litmatrix.writers import WRITERS
+from litmatrix.writers.beside import files_beside
 from litmatrix.writers.latex.bib import bib_file, signs_to_declare
 from litmatrix.writers.latex.biblatex import bib_key, with_locators
 from litmatrix.writers.latex.inlines import inlines
@@ -195,6 +196,9 @@ def test_hostile_works_compile_alone_and_in_a_thesis(language: str, tmp_path: Pa
     surroundings = setting()._replace(biblatex=Biblatex({"findings": with_locators(findings, whole)}, bib))
     for ending, text in WRITERS["tex"].write(findings, surroundings).items():
         (tmp_path / f"findings.{ending}").write_text(str(text), "utf-8")
+    for path, content in files_beside(findings, "tex").items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(content)
     (tmp_path / "references.bib").write_text(bib, "utf-8")
     wanted = re.findall(r"^%   (.*)$", (tmp_path / "findings.body.tex").read_text("utf-8"), re.MULTILINE)
     (tmp_path / "oppgave.tex").write_text(THESIS.replace("PREAMBLE", "\n".join(wanted)), "utf-8")

@@ -23,10 +23,12 @@ def test_own_templates_extend_the_shipped_ones_block_by_block() -> None:
     assert text == f"{shipped}Min avslutning.\n"
 
 
-def test_an_own_block_of_a_table_serves_all_documents() -> None:
+def test_own_blocks_of_tables_and_figures_serve_all_documents() -> None:
     own = '{% extends "default/table.md.j2" %}{% block notes %}{% endblock %}'
+    both = setting(table_md=own, figure_md=own.replace("table", "figure"))
     for kind in ("matrix", "findings"):
-        assert "*Merknad.*" not in WRITERS["md"].write(document(kind), setting(table_md=own))["md"]
+        assert "*Merknad.*" in WRITERS["md"].write(document(kind), setting())["md"]
+        assert "*Merknad.*" not in WRITERS["md"].write(document(kind), both)["md"]
 
 
 def test_latex_templates_have_signs_of_their_own() -> None:
