@@ -14,6 +14,8 @@ _EDGES = 2
 """What the edges of a level's mark take, in signs."""
 _BOLD = 1.15
 """How much wider a bold sign is."""
+_UNBROKEN = 1.2
+"""How much more a level's mark is given, which cannot be broken: a thesis has narrower pages than ours."""
 _COLUMN_GAP = 2
 
 
@@ -54,7 +56,8 @@ def _share(floors: list[float], amounts: list[float]) -> list[float]:
 def _floor(cell: Cell) -> int:
     if cell.role in {"rating", "number"}:  # short lines that belong together
         edges = _EDGES if cell.role == "rating" else 0
-        return min(max(map(_width, cell.lines)) + edges, 2 * _WIDEST_WORD)
+        slack = _UNBROKEN if cell.role == "rating" else 1
+        return min(round(slack * (max(map(_width, cell.lines)) + edges)), 2 * _WIDEST_WORD)
     edges = _EDGES if cell.role == "gap" else 0
     return edges + max((_longest(plain(line).split()) for line in cell.lines), default=_NARROWEST)
 

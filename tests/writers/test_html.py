@@ -252,7 +252,9 @@ def test_everybody_can_read_it(visit: Path, tmp_path: Path) -> None:
     assert len(told) == 3
     for visits in told.values():
         assert set(visits) == {"light", "dark", "phone", "phone, dark", "zoomed"}
-        assert visits["light"]["uncertain"] == visits["dark"]["uncertain"] == []
+        for name in ("light", "dark"):
+            # What lies below a word of a drawing axe-core cannot tell; tests/figures/test_contrast.py does.
+            assert [doubt for doubt in visits[name]["uncertain"] if "<text " not in doubt] == []
         for seen in visits.values():
             assert seen["violations"] == []
             assert seen["messages"] == []

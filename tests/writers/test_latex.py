@@ -28,6 +28,7 @@ from litmatrix.document import (
     Text,
 )
 from litmatrix.writers import WRITERS
+from litmatrix.writers.beside import files_beside
 from litmatrix.writers.latex import write
 from litmatrix.writers.latex.escape import address, escape
 from tests.conftest import Golden
@@ -139,6 +140,9 @@ def compiled(folder: Path, *names: str) -> None:
 def written(folder: Path, made: Document) -> None:
     for ending, text in WRITERS["tex"].write(made, setting()).items():
         (folder / f"{made.kind}.{ending}").write_text(str(text), "utf-8")
+    for path, content in files_beside(made, "tex").items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def pdf_text(file: Path) -> str:
