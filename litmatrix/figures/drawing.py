@@ -7,6 +7,7 @@ part of allow no styles but their own. Lengths are in CSS pixels, 96 to the inch
 import html
 import re
 from collections.abc import Iterable
+from functools import cache
 from math import cos, radians, sin
 
 from litmatrix.document import Figure, Inlines
@@ -18,7 +19,6 @@ SIZE = 12.0
 LINE_HEIGHT = 1.3
 """Of a text in several lines, as a multiple of its size."""
 _FACES = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', 'Libertinus Serif', Georgia, serif"
-_NO_CHARACTER = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = re.compile("[ \t\n\r]+")
 _DASHES = "2.5 2"
 
@@ -142,7 +142,15 @@ def named(label: str, *elements: str) -> str:
 
 def escape(text: str) -> str:
     """`text` as it may stand in an element or an attribute. What XML cannot hold shows as U+FFFD."""
-    return html.escape(_BLANKS.sub(" ", _NO_CHARACTER.sub("\ufffd", text)), quote=False).replace('"', "&quot;")
+    if not text.isprintable():
+        text = _no_character().sub("\ufffd", text)
+    return html.escape(_BLANKS.sub(" ", text), quote=False).replace('"', "&quot;")
+
+
+@cache
+def _no_character() -> re.Pattern[str]:
+    """What XML cannot hold. To compile this takes longer than to draw a figure, and few texts need it."""
+    return re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
 def _looks(fill: str | None, edge: str | None, dashed: bool) -> str:
