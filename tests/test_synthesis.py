@@ -9,7 +9,9 @@ from litmatrix.citations.author_year import cite_author_year
 from litmatrix.document import Document, ItemList, Paragraph, Section, Table, plain
 from litmatrix.findings import build_findings
 from litmatrix.languages import LANGUAGES
-from tests.support import loaded
+from litmatrix.matrix.frame import frame_of
+from litmatrix.synthesis import groups
+from tests.support import BASE, loaded
 
 PLAN = """\
 title: Praksis
@@ -211,3 +213,17 @@ def test_limitations_are_the_facts_of_the_files(tmp_path: Path) -> None:
         "Ett funn hviler på én studie.",
         "Ett forskningsspørsmål har ingen funn (F2).",
     ]
+
+
+def test_themes_of_the_same_studies_share_a_row(tmp_path: Path) -> None:
+    studies = {
+        "sources/a.yaml": BASE["sources/a.yaml"].replace("[praksis]", "[språk, arbeid, bolig]"),
+        "sources/b.yaml": BASE["sources/b.yaml"].replace("[språk]", "[bolig]"),
+    }
+    review = loaded(tmp_path, studies).review
+    assert review is not None
+    found = groups(review.included, "theme", frame_of(review))
+    assert {name: [study.id for study in members] for name, members in found.items()} == {
+        "arbeid; språk": ["a"],
+        "bolig": ["a", "b"],
+    }

@@ -58,7 +58,8 @@ def answers(question: str, studies: Iterable[Study], frame: Frame) -> Answers:
 
 
 def groups(studies: Iterable[Study], by: GroupedBy, frame: Frame) -> Mapping[str, tuple[Study, ...]]:
-    """The studies by design or by theme, under the words for them. A study with several themes stands under each.
+    """The studies by design or by theme, under the words for them. A study with several themes stands under each;
+    themes of the very same studies are one group, since every number of theirs is the same.
 
     Designs stand in the order of the vocabulary, themes in the language's alphabet; studies without any stand
     last, under the word for what is missing.
@@ -71,7 +72,10 @@ def groups(studies: Iterable[Study], by: GroupedBy, frame: Frame) -> Mapping[str
     order = sorted(found, key=frame.language.sort_key)
     if by == "design":
         order.sort(key=_design_order(frame))
-    return {name: tuple(found[name]) for name in sorted(order, key=lambda name: name == last)}
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(order, key=lambda name: name == last):
+        alike.setdefault(tuple(study.id for study in found[name]), []).append(name)
+    return {"; ".join(names): tuple(found[names[0]]) for names in alike.values()}
 
 
 def row_anchor(by: GroupedBy, number: int) -> str:
