@@ -282,3 +282,32 @@ def test_help_of_every_command_speaks_norwegian(run) -> None:
         told = run(name, "--help")
         assert told.exit_code == 0
         assert "Nothing" not in told.output
+
+
+@pytest.mark.parametrize("title", ["Sosialt arbeid med unge i Oslo", "No id is here: å øve", "The child's best"])
+def test_a_title_from_ris_keeps_its_letters(run, tmp_path: Path, title: str) -> None:
+    ris = f"TY  - JOUR\nAU  - Ås, Kari\nTI  - {title}\nPY  - 2022\nT2  - Fontene forskning\nER  - \n"
+    (tmp_path / "n.ris").write_text(ris, "utf-8")
+    assert run("init", "r", "--from", "n.ris").exit_code == 0
+    (study,) = (tmp_path / "r/sources").glob("*.yaml")
+    assert study.read_text("utf-8").splitlines()[1] == f"# Ås 2022. {title}"
+
+
+def test_a_review_in_which_nothing_is_rated_yet(run, tmp_path: Path) -> None:
+    assert run("init", "r").exit_code == 0
+    agreed = run("agree", "--root", "r")
+    assert agreed.exit_code == 0, agreed.output
+    assert "Enighet krever vurderinger fra minst to personer" in agreed.output
+    assert run("seal", "--all", "--root", "r").output == "Reviewet har ingen funn å forsegle ennå.\n"
+    assert run("build", "--root", "r", "--to", "md").exit_code == 0
+    built = (tmp_path / "r/build/r/matrix.md").read_text("utf-8")
+    assert "todo" not in built
+    assert "*gjenstår*" in built.split("Problemstilling")[1].splitlines()[0]
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_code_that_does_not_exist_is_no_clean_bill(run, option: str) -> None:
+    run("init", "r")
+    refused = run("check", "--root", "r", option, "XYZ")
+    assert refused.exit_code == 2
+    assert "Ingen kode begynner slik: XYZ" in refused.stderr

@@ -50,7 +50,7 @@ def read_table(
     items = len(table[0]) if table else 0
     if any(len(row) != items for row in table):
         raise ValueError("every rater needs one place per item (None for a missing rating)")
-    if clusters is not None and len(clusters) != items:
+    if table and clusters is not None and len(clusters) != items:  # without raters there are no items
         raise ValueError("clusters must name one cluster per item")
     levels = _levels(table, categories)
     position = {category: index for index, category in enumerate(levels)}

@@ -8,6 +8,7 @@ from litmatrix.appraisal.lights import lights
 from litmatrix.appraisal.tables import appraisal_tables
 from litmatrix.document import Block, Cite, CiteItem, Figure, Inlines, ItemList, Paragraph, Section, Text
 from litmatrix.matrix.frame import Frame, in_row_order
+from litmatrix.matrix.wording import sentences as said_together
 from litmatrix.model import Gap, Study
 
 _MOST_REASONS, _MOST_LIGHTS = 120, 200
@@ -57,7 +58,7 @@ def _used(of: Appraised) -> Inlines:
     sentences = [words.count(len(of.studies), "appraisal.with", tool=of.name)]
     sentences += [words.label("note.rated_by", names=words.join(raters))] if raters else []
     sentences += [of.tool.note.into(words.code)] if of.tool.note else []
-    return (Text(" ".join(sentences)),)
+    return (Text(said_together(sentences)),)
 
 
 def _outside(studies: tuple[Study, ...], frame: Frame) -> Iterator[Block]:

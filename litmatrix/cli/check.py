@@ -32,6 +32,11 @@ _IGNORE = Message(
     nn="Utelat kodar som byrjar slik; kan gjentakast.",
     en="Leave out codes that begin like this; may be repeated.",
 )
+_NO_CODE = Message(
+    nb="Ingen kode begynner slik: {code}. Kodene står i docs/rules.md; «litmatrix explain» lister dem opp.",
+    nn="Ingen kode byrjar slik: {code}. Kodane står i docs/rules.md; «litmatrix explain» listar dei opp.",
+    en="No code begins like this: {code}. The codes are in docs/rules.md; “litmatrix explain” lists them.",
+)
 _STRICT = Message(
     nb="La advarsler telle som feil.", nn="La åtvaringar telje som feil.", en="Count warnings as errors."
 )
@@ -62,6 +67,7 @@ def command(language: LanguageCode) -> click.Command:
     ) -> None:
         from litmatrix.checking import check
 
+        _must_exist((*select, *ignore), language)
         base = find(root, language)
         loaded = list(load_all(base, reviews, None, language))
         # The studies are those of the root, so their quotes need to be verified only once.
@@ -102,6 +108,18 @@ def command(language: LanguageCode) -> click.Command:
             click.Option(["--all", "everything"], is_flag=True, help=_ALL.render(language)),
         ],
     )
+
+
+def _must_exist(codes: tuple[str, ...], language: LanguageCode) -> None:
+    """A misspelt code would select nothing, and a pipeline would be green for ever."""
+    if not codes:
+        return
+    from litmatrix.cli.rules import all_rules
+
+    names = [name for rule in all_rules() for name in (rule.code, rule.name)]
+    for code in codes:
+        if not any(name.startswith(code) for name in names):
+            raise click.UsageError(_NO_CODE.render(language, {"code": code}))
 
 
 def _wanted(problem: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -38,6 +38,11 @@ _WHICH = Message(
     nn="Kva funn? Skriv namna, eller --all.",
     en="Which findings? Write their names, or --all.",
 )
+_NOTHING = Message(
+    nb="Reviewet har ingen funn å forsegle ennå.",
+    nn="Reviewet har ingen funn å forsegle enno.",
+    en="The review has no finding to seal yet.",
+)
 _DONE = Message(nb="Forseglet: {names}.", nn="Forsegla: {names}.", en="Sealed: {names}.")
 
 
@@ -55,6 +60,9 @@ def command(language: LanguageCode) -> click.Command:
         if loaded.review is None or has_errors(blocking):
             _refuse(blocking, [loaded])
         chosen = _chosen(loaded.review, names, everything, language)
+        if not chosen:
+            click.echo(_NOTHING.render(language))
+            return
         replace_files({base / path: _sealed(loaded.review, chosen, everything).encode()}, base)
         told = {"names": tuple(finding.id for finding in chosen)}
         click.echo(_DONE.render(language, told))

@@ -101,11 +101,11 @@ _NOTHING_TO_RATE = Message(
     en="There is nothing to rate in such a sheet, so it was not made.",
 )
 _UNSAVED = Message(
-    nb="{path} har svar som ikke er hentet inn ({n}). Hent det inn med «litmatrix sheet import», lagre et annet "
+    nb="{path} har svar som ikke er hentet inn{n}. Hent det inn med «litmatrix sheet import», lagre et annet "
     "sted med --out, eller skriv over det med --force.",
-    nn="{path} har svar som ikkje er henta inn ({n}). Hent det inn med «litmatrix sheet import», lagre ein "
+    nn="{path} har svar som ikkje er henta inn{n}. Hent det inn med «litmatrix sheet import», lagre ein "
     "annan stad med --out, eller skriv over det med --force.",
-    en="{path} has answers that were not brought in ({n}). Bring it in with “litmatrix sheet import”, save "
+    en="{path} has answers that were not brought in{n}. Bring it in with “litmatrix sheet import”, save "
     "elsewhere with --out, or overwrite it with --force.",
 )
 _MADE = Message(nb="Laget {path}.", nn="Laga {path}.", en="Made {path}.")
@@ -251,7 +251,7 @@ def _spare(target: Path, review: "Review", base: Path, language: LanguageCode) -
 
     brought, _ = bring_sheet(review, base, target)
     if brought is None or brought.changes:
-        n = str(len(brought.changes)) if brought else "?"
+        n = f" ({len(brought.changes)})" if brought else ""  # unknown where a cell does not fit
         click.echo(_UNSAVED.render(language, {"path": target.name, "n": n}), err=True)
         sys.exit(COULD_NOT_RUN)
 

@@ -12,7 +12,8 @@ def introduction(frame: Frame) -> tuple[Block, ...]:
     statement: tuple[Block, ...] = ()
     if protocol.question:
         head = run_in(words.label("findings.problem"))
-        statement = (Paragraph(spaced((head, (Text(protocol.question),)))),)
+        told: Inlines = (frame.gaps.get(protocol.question) or Text(protocol.question),)
+        statement = (Paragraph(spaced((head, told))),)
     questions = tuple((Paragraph(_question(question)),) for question in protocol.research_questions)
     asked = run_in(words.label("findings.questions"))
     return (*statement, *((Paragraph(asked),) if asked else ()), ItemList(questions))

@@ -15,6 +15,8 @@ from litmatrix.readers.rules import bibtex as rules
 PANDOC_FORMATS = MappingProxyType({".ris": "ris", ".json": "csljson", ".xml": "endnotexml"})
 """File ending → pandoc's name of the format."""
 
+_OPTIONS = ("--sandbox", "-M", "lang=nb-NO")
+
 
 def import_references(file: Path) -> tuple[str, Bibliography | None, list[Fault]]:
     """The `.bib` text of a file, its references, and what is wrong with it.
@@ -34,11 +36,14 @@ def import_references(file: Path) -> tuple[str, Bibliography | None, list[Fault]
 
 
 def _through_pandoc(text: str, format_: str) -> str:
-    """biblatex out of another format; an empty text when pandoc cannot read it."""
+    """biblatex out of another format; an empty text when pandoc cannot read it.
+
+    Without a language pandoc takes a title for English and gives its words capitals.
+    """
     import pypandoc
 
     try:
-        converted: str = pypandoc.convert_text(text, "biblatex", format_, extra_args=["--sandbox"])
+        converted: str = pypandoc.convert_text(text, "biblatex", format_, extra_args=_OPTIONS)
     except RuntimeError:  # pypandoc's word for "pandoc said no"
         return ""
     return converted

@@ -80,7 +80,7 @@ def write_page(
         "language": say.locale,
         "levels": tuple(level_looks(setting)),
         "label": _labels(say),
-        "problem_statement": words(review.protocol.question or ""),
+        "problem_statement": words(_problem(frame)),
         "questions": tuple(
             MappingProxyType({"id": escape(one.id), "label": words(one.label), "text": words(one.text)})
             for one in review.protocol.research_questions
@@ -120,6 +120,13 @@ def write_page(
         "script_hash": source_hash(script),
     }
     return setting.templates.render("review.html.j2", values)
+
+
+def _problem(frame: Frame) -> str:
+    """The problem statement, or the word for what stands in its place."""
+    stated = frame.review.protocol.question or ""
+    gap = frame.gaps.get(stated)
+    return gap.label if gap else stated
 
 
 def _flow(review: Review, writing: Writing) -> str:
