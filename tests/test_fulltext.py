@@ -3,7 +3,6 @@
 import io
 import os
 import subprocess
-import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -339,13 +338,12 @@ def test_a_file_that_leads_out_of_the_root_is_refused(tmp_path: Path) -> None:
     assert read_fulltexts(root, ["a2020"]).texts == {}
 
 
+@pytest.mark.timeout(60)
 def test_a_child_that_is_too_slow_is_ended_and_the_next_file_read() -> None:
     many = "\n".join(f"#pagebreak()\n{FILLER * 9}" for _ in range(60))
     slow, quick = typst.compile(f"#set page(width: 12cm, height: 16cm)\n{many}".encode()), typst.compile(b"Hei")
     with PdfChild(seconds=0.005) as child:
-        started = time.perf_counter()
         assert child.text(slow) == "too-slow"
-        assert time.perf_counter() - started < 20
     with PdfChild() as child:
         assert child.text(b"%PDF-1.4") == "broken"
         assert not isinstance(child.text(quick), str)
