@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from litmatrix.message import Message
 from litmatrix.model import Evidence, Finding, Gap, Model, Review, Study
 from litmatrix.model.seal import Seal, SealedRating, SealedStudy
+from litmatrix.seal_changes import changes
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*\Z")
 _HEAD = """\
@@ -47,11 +48,6 @@ def hash_of(seal: Seal) -> str:
 def is_broken(seal: Seal) -> bool:
     """Whether somebody has edited the seal by hand."""
     return seal.seal != hash_of(seal)
-
-
-def changes(before: Seal, now: Seal) -> tuple[Message, ...]:
-    """What has changed between two seals, in the words of the user's own files."""
-    return tuple(_changes(before, now))
 
 
 def stale(review: Review) -> dict[str, tuple[Message, ...]]:
@@ -111,67 +107,6 @@ def _value(model: Model) -> object:
 def _hash(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _changes(before: Seal, now: Seal) -> Iterator[Message]:
-    for field in ("questions", "supported_by", "contradicted_by"):
-        old, new = set(getattr(before, field)), set(getattr(now, field))
-        signs = [*(f"+{name}" for name in sorted(new - old)), *(f"−{name}" for name in sorted(old - new))]
-        if signs:
-            yield _same(f"{field}: {' '.join(signs)}")
-    if before.overall != now.overall:
-        yield _same(f"overall: {before.overall or '–'} → {now.overall or '–'}")
-    elif before.confidence != now.confidence:
-        yield Message("begrunnelsen for tilliten", "grunngivinga for tilliten", "the reasons for the confidence")
-    if before.certainty != now.certainty:
-        yield Message("tilliten etter GRADE", "tilliten etter GRADE", "the certainty (GRADE)")
-    named = {*before.supported_by, *before.contradicted_by} & {*now.supported_by, *now.contradicted_by}
-    for name in sorted(named & (before.studies.keys() | now.studies.keys())):
-        old_study, new_study = before.studies.get(name), now.studies.get(name)
-        if old_study and new_study:
-            yield from _in_study(name, old_study, new_study)
-        else:
-            yield Message(f"studien {name}", f"studien {name}", f"the study {name}")
-
-
-def _in_study(study: str, before: SealedStudy, now: SealedStudy) -> Iterator[Message]:
-    for question in sorted(before.ratings.keys() & now.ratings.keys()):
-        yield from _in_rating(question, study, before.ratings[question], now.ratings[question])
-    pointed = [{one.evidence for one in study.ratings.values()} for study in (before, now)]
-    for name in sorted(before.evidence.keys() | now.evidence.keys()):
-        in_both = name in before.evidence and name in now.evidence
-        if before.evidence.get(name) != now.evidence.get(name) and (in_both or pointed[0] == pointed[1]):
-            yield _in(study, f"belegget {name}", f"belegget {name}", f"the evidence {name}")
-    if before.appraisal != now.appraisal:
-        yield _in(study, "metodevurderingen", "metodevurderinga", "the appraisal")
-
-
-def _in_rating(question: str, study: str, before: SealedRating, now: SealedRating) -> Iterator[Message]:
-    if before.rating != now.rating:
-        levels = f"{before.rating} → {now.rating}"
-        yield Message(*(f"{question} {word} {study}: {levels}" for word in ("i", "i", "in")))
-    if before.direction != now.direction:
-        directions = f"direction {before.direction or '–'} → {now.direction or '–'}"
-        yield Message(*(f"{question} {word} {study}: {directions}" for word in ("i", "i", "in")))
-    if before.because != now.because:
-        yield _in(
-            study, f"begrunnelsen for {question}", f"grunngivinga for {question}", f"the reason for {question}"
-        )
-    if before.evidence != now.evidence:
-        yield _in(
-            study,
-            f"hvilket belegg {question} viser til",
-            f"kva belegg {question} viser til",
-            f"which evidence {question} points to",
-        )
-
-
-def _same(text: str) -> Message:
-    return Message(text, text, text)
-
-
-def _in(study: str, nb: str, nn: str, en: str) -> Message:
-    return Message(f"{nb} i {study}", f"{nn} i {study}", f"{en} in {study}")
 
 
 def _lines(value: Mapping[str, object], indent: int) -> Iterator[str]:

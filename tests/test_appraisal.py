@@ -1,5 +1,6 @@
 """Appraisal: the tools that are shipped, a tool of one's own, and what a seal and a schema know of it."""
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from litmatrix.model import Review
 from litmatrix.readers.shipped import shipped_tools
 from litmatrix.readers.tools import read_shipped_tools
 from litmatrix.schema import schema
-from litmatrix.seals import changes, seal_of
+from litmatrix.seal_changes import changes
+from litmatrix.seals import seal_of
 from tests.support import BASE, loaded
 
 APPRAISED = """\
@@ -62,6 +64,36 @@ def test_mmat_asks_two_questions_before_and_five_of_each_design() -> None:
     for number, part in enumerate(parts, 1):
         items = [item.id for item in tools[f"mmat-2018-{part}"].items]
         assert items == ["S1", "S2", *(f"{number}.{one}" for one in range(1, 6))]
+
+
+NUMBER_OF_ITEMS = {
+    "casp-qualitative": 10,
+    "casp-systematic-review": 10,
+    "jbi-cohort": 11,
+    "jbi-cross-sectional": 8,
+    "jbi-prevalence": 9,
+    "jbi-qualitative": 10,
+    "jbi-systematic-review": 11,
+}
+"""Of the forms whose questions may not be shipped. The source of each number is the comment that begins the tool's file."""
+
+
+@pytest.mark.parametrize(("name", "number"), NUMBER_OF_ITEMS.items())
+def test_a_form_without_its_questions_has_as_many_numbers_as_it_has_questions(name: str, number: int) -> None:
+    items = read_shipped_tools([name])[name].items
+    assert [item.id for item in items] == [str(one) for one in range(1, number + 1)]
+
+
+@pytest.mark.parametrize("name", shipped_tools())
+def test_every_shipped_tool_says_where_its_items_were_checked(name: str) -> None:
+    text = (resources.files("litmatrix.appraisal") / "tools" / f"{name}.yaml").read_text(encoding="utf-8")
+    comment = " ".join(line for line in text.splitlines() if line.startswith("#"))
+    assert "https://" in comment or "the page of url" in comment
+    assert (
+        name in NUMBER_OF_ITEMS
+        or name.startswith("mmat-")
+        or all(item.label for item in read_shipped_tools([name])[name].items)
+    )
 
 
 def test_only_the_tools_that_are_named_are_read(tmp_path: Path) -> None:

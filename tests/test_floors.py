@@ -53,6 +53,7 @@ FLOORS: dict[str, str] = {
     "printers": OUT,
     "rating_tables": OUT,
     "schema": OUT,
+    "seal_changes": OUT,
     "seals": OUT,
     "sheets": OUT,
     "starting": OUT,

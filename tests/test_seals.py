@@ -17,13 +17,16 @@ from litmatrix.building import build
 from litmatrix.cli.application import application
 from litmatrix.load import load
 from litmatrix.model import Appraisal, Rating, Review, Seal, Seals, Study
-from litmatrix.seals import changes, hash_of, is_broken, seal_of, stale, written
+from litmatrix.model.seal import SealedRating, SealedStudy
+from litmatrix.seal_changes import changes
+from litmatrix.seals import hash_of, is_broken, seal_of, stale, written
 from tests.support import BASE, lay, loaded
 
 ROOT = Path(__file__).parent.parent
 FINDING = "01-x"
 SEALS = "matrices/r/seals.yaml"
 LEVELS = ("lite", "bra", "godt")
+IN_WORDS = {"not-addressed": "ikke belyst", None: "mangler"}
 
 
 @lru_cache
@@ -72,7 +75,7 @@ def test_changing_one_rating_makes_exactly_the_findings_on_it_stale(study: str, 
     if review.agreed(study, question):
         review = replace(review, consensus=None, seals=resealed(replace(review, consensus=None)))
     before = review.studies[study].ratings.get(question)
-    word = before.rating if before else "missing"
+    word = before.rating if before else None
     expected = resting_on(review, study, question)
     for level in (*LEVELS, "not-addressed", None):
         if level == (before.rating if before else None):
@@ -88,7 +91,8 @@ def test_changing_one_rating_makes_exactly_the_findings_on_it_stale(study: str, 
         found = stale(with_study(review, study, change))
         assert set(found) == expected
         for told in found.values():
-            assert f"{question} i {study}: {word} → {level or 'missing'}" in [message.nb for message in told]
+            step = f"{IN_WORDS.get(word, word)} → {IN_WORDS.get(level, level)}"
+            assert f"{question} i {study}: {step}" in [message.nb for message in told]
 
 
 def resealed(review: Review) -> Seals:
@@ -157,9 +161,9 @@ def test_appraisal_confidence_and_sides_count_and_prose_does_not() -> None:
     lower = first.header.confidence.model_copy(update={"overall": "very-low"})
     other_side = {"supported_by": ("ssb-2020",), "contradicted_by": ("guribye-2019",)}
     for update, words in (
-        ({"confidence": lower}, "overall: moderate → very-low"),
-        (other_side, "contradicted_by: +guribye-2019"),
-        ({"questions": ("F1", "F2")}, "questions: +F2"),
+        ({"confidence": lower}, "moderat tillit → svært lav tillit"),
+        (other_side, "studiene som motsier: +guribye-2019"),
+        ({"questions": ("F1", "F2")}, "spørsmålene: +F2"),
     ):
         header = first.header.model_copy(update=update)
         found = stale(replace(review, findings=(replace(first, header=header), *others)))
@@ -167,6 +171,67 @@ def test_appraisal_confidence_and_sides_count_and_prose_does_not() -> None:
         assert words in [message.nb for message in found[first.id]]
     rewritten = replace(first, prose="# Noe annet", title="Noe annet", body=())
     assert stale(replace(review, findings=(rewritten, *others))) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        (
+            {"rating": "bra"},
+            {"rating": "not-addressed"},
+            ("F1 i a: bra → ikke belyst", "F1 i a: bra → ikkje teke opp", "F1 in a: bra → not addressed"),
+        ),
+        (
+            {"rating": "missing"},
+            {"rating": "not-applicable"},
+            (
+                "F1 i a: mangler → ikke relevant",
+                "F1 i a: manglar → ikkje relevant",
+                "F1 in a: missing → not applicable",
+            ),
+        ),
+        (
+            {"rating": "bra", "direction": "supports"},
+            {"rating": "bra", "direction": "mixed"},
+            (
+                "F1 i a: retning støtter → blandet",
+                "F1 i a: retning støttar → blanda",
+                "F1 in a: direction supports → mixed",
+            ),
+        ),
+        (
+            {"rating": "bra"},
+            {"rating": "bra", "direction": "contradicts"},
+            (
+                "F1 i a: retning ikke oppgitt → motsier",
+                "F1 i a: retning ikkje oppgitt → motseier",
+                "F1 in a: direction not reported → contradicts",
+            ),
+        ),
+    ],
+)
+def test_what_has_changed_is_said_in_the_language_of_the_review(
+    before: dict[str, str], now: dict[str, str], words: tuple[str, str, str]
+) -> None:
+    def seal(rating: dict[str, str]) -> Seal:
+        study = SealedStudy(ratings={"F1": SealedRating(**rating)})
+        return Seal(seal="x", questions=("F1",), supported_by=("a",), studies={"a": study})
+
+    assert changes(seal(before), seal(now)) == (words,)
+
+
+def test_confidence_and_sides_are_named_in_every_language() -> None:
+    old = Seal(seal="x", questions=("F1",), overall="moderate")
+    new = Seal(seal="x", questions=("F1", "F2"), supported_by=("b",))
+    assert changes(old, new) == (
+        ("spørsmålene: +F2", "spørsmåla: +F2", "the questions: +F2"),
+        ("studiene som støtter: +b", "studiane som støttar: +b", "the studies that support it: +b"),
+        (
+            "moderat tillit → tillit ikke vurdert",
+            "moderat tillit → tillit ikkje vurdert",
+            "moderate confidence → confidence not judged",
+        ),
+    )
 
 
 def test_a_study_file_under_an_agreement_does_not_count() -> None:
