@@ -1,4 +1,4 @@
-"""What `check` reports, on the page: the worst first."""
+"""What `check` reports, on the page: the worst first. How to mend it is for the author, and told apart."""
 
 from collections.abc import Iterable
 
@@ -37,7 +37,5 @@ def _problem(same: list[Diagnostic]) -> str:
     """What is said in the same words of several places, once."""
     problem = same[0]
     place = ", ".join(f"{one.location.path}:{one.location.line}" for one in same)
-    return (
-        f"<li>{words(problem.message)} {words(problem.hint)} "
-        f"<small>{words(place)} · {escape(problem.code)}</small></li>"
-    )
+    hint = f' <span class="advice">{words(problem.hint)}</span>' if problem.hint else ""
+    return f"<li>{words(problem.message)}{hint} <small>{words(place)} · {escape(problem.code)}</small></li>"

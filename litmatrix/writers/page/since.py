@@ -59,7 +59,7 @@ class Told:
         listed = "".join(f"<li>{self._sign_off(one)}</li>" for one in reversed(every))
         head = f'<ul class="signed">{listed}</ul>' if every else ""
         if self.approval is None:
-            return f"{head}<p>{self._text('since.nobody')}</p>"
+            return f'{head}<p>{self._text("since.nobody")}</p><p class="advice">{self._text("since.author")}</p>'
         if self._since.faults:
             return f"{head}<p>{self._text('since.lost')}</p>"
         key = "since.some" if self._signed else "since.nothing"
