@@ -1,12 +1,14 @@
 """Continuous integration as it is shipped: every shell step runs here, in a clone made by real git."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -59,10 +61,90 @@ def test_a_new_review_with_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("git")
-def test_below_the_top_of_git_it_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "path"), [("github", GITHUB), ("gitlab", GITLAB), ("pre-commit", PRE_COMMIT)])
+def test_in_a_folder_of_a_repository_it_stands_at_the_top(name: str, path: str, tmp_path: Path) -> None:
     git(tmp_path, "init")
-    root = copy_of_the_example(tmp_path / "master")
-    assert "Flytt filen dit, og la kommandoene i den kjøre i master." in init(root, "--ci", "github")
+    root = copy_of_the_example(tmp_path / "oppgaver/år 1")
+    assert f"Skrev {(tmp_path / path).as_posix()}." in init(root / "sources", "--ci", name)
+    assert not (root / path).exists()
+    (tmp_path / path).write_text("mitt eget", "utf-8")
+    assert path in init(tmp_path, "oppgaver/år 1", "--ci", name, code=2)
+    assert (tmp_path / path).read_text("utf-8") == "mitt eget"
+
+
+@pytest.mark.needs("git")
+@pytest.mark.parametrize("folder", ['a"b', "a${{ b }}", "a$(b)", "-a", "a*"])
+def test_a_folder_that_would_mean_something_in_the_file_is_refused(folder: str, tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    root = copy_of_the_example(tmp_path / folder)
+    assert f"Gi «{folder}» et annet navn." in init(root, "--ci", "github", code=2)
+    assert not (tmp_path / ".github").exists()
+
+
+# Where annotations stand
+
+
+@pytest.mark.needs("git")
+@pytest.mark.parametrize("format_", ["github", "sarif", "junit"])
+@pytest.mark.parametrize("command", ["check", "verify"])
+def test_build_servers_get_paths_from_the_top_of_the_repository(
+    command: str, format_: str, tmp_path: Path
+) -> None:
+    """Whether one stands at the top and names the folder, or stands in it, or deep in it."""
+    git(tmp_path, "init")
+    root = copy_of_the_example(tmp_path / "oppgaver/år 1")
+    edit(root / "sources/kavli-2024.yaml", "rating: bra", "rating: finnes-ikke")
+    (root / "sources/fulltext").mkdir()
+    (root / "sources/fulltext/imdi2024.txt").write_text("noe helt annet " * 40, "utf-8")
+    told = {
+        said(cwd, command, "--format", format_, *options)
+        for cwd, options in ((tmp_path, ("--root", str(root))), (root, ()), (root / "sources", ()))
+    }
+    (text,) = told
+    pattern = {
+        "github": "^::error file=([^,]+),line=",
+        "sarif": '^ +"uri": "([^"]+)",\n +"uriBaseId": "%SRCROOT%"',
+        "junit": ' file="([^"]+)" line=',
+    }[format_]
+    files = {unquote(one) for one in re.findall(pattern, text, re.MULTILINE)}
+    assert "oppgaver/år 1/sources/kavli-2024.yaml" in files
+    for file in files:
+        assert (tmp_path / file).exists(), file
+    for kept in ("json", "concise"):  # people and editors stand in the review
+        assert "oppgaver/år 1/sources/kavli-2024.yaml" not in said(root, command, "--format", kept)
+
+
+@pytest.mark.needs("git")
+def test_a_work_tree_and_no_repository_at_all(tmp_path: Path) -> None:
+    root = copy_of_the_example(tmp_path / "oppgaver")
+    edit(root / STUDY, "rating: bra", "rating: finnes-ikke")
+    assert f"::error file={STUDY}," in said(root, "check", "--format", "github")
+    (tmp_path / ".git").write_text("gitdir: /et/annet/sted\n", "utf-8")
+    assert f"::error file=oppgaver/{STUDY}," in said(root, "check", "--format", "github")
+
+
+@pytest.mark.needs("git")
+def test_the_audit_of_a_text_in_a_folder(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    root = copy_of_the_example(tmp_path / "oppgaver/min")
+    text = root / "kapittel.md"
+    text.write_text("Målet nås ikke (Hansen 2019).\n", "utf-8")
+    for cwd, given in (
+        (root, "kapittel.md"),
+        (root / "sources", "../kapittel.md"),
+        (tmp_path, str(text.relative_to(tmp_path))),
+    ):
+        assert "file=oppgaver/min/kapittel.md,line=1" in said(cwd, "audit", given, "--format", "github")
+
+
+def said(cwd: Path, *arguments: str) -> str:
+    """What the command line says, standing in `cwd`."""
+    here = Path.cwd()
+    os.chdir(cwd)
+    try:
+        return CliRunner().invoke(application("nb"), list(arguments), catch_exceptions=False).stdout
+    finally:
+        os.chdir(here)
 
 
 # What the steps do
@@ -97,13 +179,13 @@ class Runner:
             **variables,
         }
 
-    def run(self, script: str, **variables: str) -> Ran:
-        """As the runner does: `bash -e -o pipefail`, the file handed over."""
+    def run(self, script: str, inside: str = ".", **variables: str) -> Ran:
+        """As the runner does: `bash -e -o pipefail`, the file handed over; `inside` is the folder to stand in."""
         file = self.temporary / "step.sh"
         file.write_text(script, "utf-8")
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", str(file)],
-            cwd=self.clone,
+            cwd=self.clone / inside,
             env={**self.variables, **variables},
             capture_output=True,
             text=True,
@@ -117,20 +199,25 @@ class Runner:
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
 
 
-def repository(folder: Path, ci: str) -> Path:
+def repository(folder: Path, ci: str, inside: str = ".") -> Path:
     """A repository with a review, its pipeline, and a branch on which a rating has been lowered."""
-    root = copy_of_the_example(folder / "repository")
+    top = folder / "repository"
+    root = copy_of_the_example(top / inside)
+    git(top, "init")
     init(root, "--ci", ci)
     (root / ".gitignore").write_text("/build/\n/.litmatrix/\n", "utf-8")
-    git(root, "init")
-    git(root, "add", "-A")
-    git(root, "commit", "-m", "første")
-    git(root, "checkout", "-q", "-b", "endring")
+    git(top, "add", "-A")
+    git(top, "commit", "-m", "første")
+    git(top, "checkout", "-q", "-b", "endring")
     edit(root / STUDY, "rating: bra", "rating: lite")
-    git(root, "commit", "-am", "ned")
+    git(top, "commit", "-am", "ned")
     clone = folder / "clone"
-    git(folder, "clone", "-q", str(root), str(clone))
+    git(folder, "clone", "-q", str(top), str(clone))
     return clone
+
+
+in_any_folder = pytest.mark.parametrize("inside", [".", "oppgaver/år 1"])
+"""Reviews at the top of a repository, and reviews below it, in folders with a space and a letter of ours."""
 
 
 def revision(clone: Path, name: str) -> str:
@@ -144,10 +231,13 @@ def steps(workflow: Any) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.needs("git")
-def test_every_step_of_the_workflow(tmp_path: Path) -> None:
-    clone = repository(tmp_path, "github")
+@in_any_folder
+def test_every_step_of_the_workflow(inside: str, tmp_path: Path) -> None:
+    clone = repository(tmp_path, "github", inside)
+    root = clone / inside
     runner = Runner(clone)
     workflow = plain(clone / GITHUB)
+    assert workflow["jobs"]["review"]["defaults"]["run"]["working-directory"] == inside
     values = {
         "${{ github.event.pull_request.base.sha }}": revision(clone, "origin/main"),
         "${{ github.event.pull_request.number }}": "7",
@@ -160,20 +250,31 @@ def test_every_step_of_the_workflow(tmp_path: Path) -> None:
             # No expression stands in a script: what a pull request is called is never run.
             assert "${{" not in step["run"]
             given = {name: values[value] for name, value in step.get("env", {}).items()}
-            ran[step["name"]] = runner.run(step["run"], **given)
+            ran[step["name"]] = runner.run(step["run"], inside, **given)
     assert {name: one.code for name, one in ran.items()} == dict.fromkeys(ran, 0), ran
     assert len(ran) == 6
     assert f"litmatrix=={__version__}" in (tmp_path / "pip").read_text("utf-8")
-    assert "::warning file=sources/" in ran["Kontroller / Check"].said
+    assert_annotated(clone, ran["Kontroller / Check"].said)
     for name in ("matrix.docx", "findings.pdf", "review.html", "manifest.json"):
-        assert (clone / "build/introduksjonsprogrammet" / name).stat().st_size > 100
+        assert (root / "build/introduksjonsprogrammet" / name).stat().st_size > 100
     assert "F4: ned fra Bra til Lite" in (tmp_path / "summary.md").read_text("utf-8").replace("\\", "")
     told = (tmp_path / "gh").read_text("utf-8")
     assert told.startswith("pr comment 7 --repo noen/oppgave --edit-last --create-if-none --body-file ")
     assert "F4: ned fra Bra til Lite" in told.replace("\\", "")
-    page = (clone / "build/introduksjonsprogrammet/review.html").read_bytes()
-    assert (clone / "site/introduksjonsprogrammet.html").read_bytes() == page
-    assert (clone / "site/index.html").read_bytes() == page
+    page = (root / "build/introduksjonsprogrammet/review.html").read_bytes()
+    documents, site = (clone / step["with"]["path"] for step in steps(workflow) if "path" in step.get("with", {}))
+    assert (documents / "introduksjonsprogrammet/review.html").read_bytes() == page
+    assert (site / "introduksjonsprogrammet.html").read_bytes() == page
+    assert (site / "index.html").read_bytes() == page
+
+
+def assert_annotated(clone: Path, said: str) -> None:
+    """Every annotation is at a file of the repository, by its path from the top."""
+    files = set(re.findall("^::(?:error|warning|notice) file=([^,]+),", said, re.MULTILINE))
+    assert len(files) > 5
+    for file in files:
+        assert not Path(file).is_absolute()
+        assert (clone / file).is_file()
 
 
 @pytest.mark.needs("git")
@@ -224,8 +325,9 @@ def test_the_workflow_is_bounded_and_every_action_is_pinned() -> None:
 
 
 @pytest.mark.needs("git")
-def test_every_script_of_the_pipeline(tmp_path: Path) -> None:
-    clone = repository(tmp_path, "gitlab")
+@in_any_folder
+def test_every_script_of_the_pipeline(inside: str, tmp_path: Path) -> None:
+    clone = repository(tmp_path, "gitlab", inside)
     runner = Runner(clone, CI_MERGE_REQUEST_DIFF_BASE_SHA=revision(clone, "origin/main"))
     runner._program("curl", f'echo "$@" >> "{tmp_path}/curl"')
     pipeline = plain(clone / GITLAB)
@@ -241,16 +343,22 @@ def test_every_script_of_the_pipeline(tmp_path: Path) -> None:
         if name == "changes":
             assert "F4: ned fra Bra til Lite" in done.said.replace("\\", "")
     assert "merge_requests/9/notes" in (tmp_path / "curl").read_text("utf-8")
-    assert "<testsuite" in (clone / "litmatrix.xml").read_text("utf-8")
+    kept = {name: job["artifacts"] for name, job in jobs.items()}
+    for file in re.findall('file="([^"]+)"', (clone / kept["check"]["reports"]["junit"]).read_text("utf-8")):
+        assert (clone / file).is_file()
+    for name in ("build", "changes", "pages"):
+        assert all((clone / path).exists() for path in kept[name]["paths"])
     assert (clone / "public/index.html").exists()
-    edit(clone / STUDY, "rating: lite", "rating: finnes-ikke")
-    assert runner.run("\n".join(jobs["check"]["script"])).code == 1
+    edit(clone / inside / STUDY, "rating: lite", "rating: finnes-ikke")
+    assert runner.run("\n".join([before, *jobs["check"]["script"]])).code == 1
 
 
 @pytest.mark.needs("git")
-@pytest.mark.parametrize("file", [PRE_COMMIT, ".pre-commit-hooks.yaml"])
-def test_the_hooks_run(file: str, tmp_path: Path) -> None:
-    clone = repository(tmp_path, "pre-commit")
+@pytest.mark.parametrize(
+    ("file", "inside"), [(PRE_COMMIT, "."), (PRE_COMMIT, "oppgaver/år 1"), (".pre-commit-hooks.yaml", ".")]
+)
+def test_the_hooks_run(file: str, inside: str, tmp_path: Path) -> None:
+    clone = repository(tmp_path, "pre-commit", inside)
     runner = Runner(clone)
     given = plain(clone / file) if file == PRE_COMMIT else plain(ROOT / file)
     hooks = [hook for repo in given["repos"] for hook in repo["hooks"]] if file == PRE_COMMIT else given
@@ -260,5 +368,8 @@ def test_the_hooks_run(file: str, tmp_path: Path) -> None:
         assert runner.run(entries["litmatrix-build"]).code == 1, "nothing has been built yet"
         assert runner.run("litmatrix build --quiet").code == 0
         assert runner.run(entries["litmatrix-build"]).code == 0
-    edit(clone / STUDY, "rating: lite", "rating: finnes-ikke")
+    (concerned,) = {hook["files"] for hook in hooks if hook["id"] == "litmatrix-check"}
+    assert re.search(concerned, (Path(inside) / STUDY).as_posix())
+    assert inside == "." or not re.search(concerned, STUDY)
+    edit(clone / inside / STUDY, "rating: lite", "rating: finnes-ikke")
     assert {runner.run(entry).code for entry in entries.values()} == {1}

@@ -9,6 +9,7 @@ import click
 
 from litmatrix.cli.application import COULD_NOT_RUN
 from litmatrix.cli.files import replace_files
+from litmatrix.cli.repository import path_from_top
 from litmatrix.cli.reviews import SCREENFUL, has_errors, wants_colour
 from litmatrix.languages import language as words
 from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
@@ -209,7 +210,7 @@ def _shown(
         return audit_page(told, say)
     faults = [fault for one in audited for fault in one.faults]
     found = [finding.diagnostic for one in audited if one.audit for finding in one.audit.findings]
-    return PRINTERS[format_](Problems((*faults, *found), say, texts, all_rules()))
+    return PRINTERS[format_](Problems((*faults, *found), say, texts, all_rules(), path_from_top(Path.cwd())))
 
 
 def _exit_code(audited: "Sequence[Audited]", strict: bool) -> int:

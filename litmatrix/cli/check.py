@@ -84,7 +84,7 @@ def command(language: LanguageCode) -> click.Command:
             found |= {problem for one in loaded for problem in check_approved(one, base, keeper(base))}
         shown = [problem for problem in found if _wanted(problem, select, ignore)]
         spoken = loaded[0].language if loaded else language
-        click.echo(printed(shown, loaded, format_, spoken, everything), nl=False)
+        click.echo(printed(shown, loaded, format_, spoken, everything, base), nl=False)
         sys.exit(1 if has_errors(shown, strict) else 0)
 
     return click.Command(

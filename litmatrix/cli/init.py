@@ -9,12 +9,13 @@ import click
 
 from litmatrix.cli.application import COULD_NOT_RUN
 from litmatrix.cli.files import replace_files
-from litmatrix.cli.pipelines import CI, NOT_AT_THE_TOP, PIPELINES, WROTE, git_top, pipeline
+from litmatrix.cli.pipelines import CI, ODD_FOLDER, PIPELINES, WROTE, pipeline
+from litmatrix.cli.repository import git_top, path_from_top
 from litmatrix.cli.reviews import printed
 from litmatrix.cli.state import state_sentence
 from litmatrix.diagnostic import Fault, diagnose
 from litmatrix.location import Location
-from litmatrix.message import LanguageCode, Message, Parameter
+from litmatrix.message import LanguageCode, Message
 
 if TYPE_CHECKING:
     from litmatrix.readers.bibtex import Bibliography
@@ -59,12 +60,12 @@ def command(language: LanguageCode) -> click.Command:
         existing = _review_at(folder) if ci and not example and not imports else None
         root, name = (existing, "") if existing else _root_and_name(folder)
         texts = dict(_example() if example else _new(name, imports, root, language)) if not existing else {}
-        if ci:
-            path, content = pipeline(ci)
-            texts[path] = content
-        _write(texts, root, language)
-        if ci:
-            _tell_pipeline(root, path, language)
+        outputs = {root / path: content for path, content in texts.items()}
+        top = (git_top(root) or root) if ci else root
+        file, content = _pipeline(ci, root, top, language) if ci else (None, b"")
+        _write(outputs | ({file: content} if file else {}), top, language)
+        if file:
+            click.echo(WROTE.render(language, {"path": _told(file)}))
         if not existing:
             _tell(root, name if not example else "introduksjonsprogrammet", language)
 
@@ -91,9 +92,13 @@ def command(language: LanguageCode) -> click.Command:
 
 
 def _review_at(folder: Path) -> Path | None:
-    """The folder, when it holds a review already."""
+    """The root of the review that the folder holds already, or that the current folder lies in."""
+    from litmatrix.readers.folder import find_root
+
     root = Path.cwd() / folder
-    return root if (root / "matrices").is_dir() else None
+    if (root / "matrices").is_dir():
+        return root
+    return find_root(root) if folder == Path() else None
 
 
 def _root_and_name(folder: Path) -> tuple[Path, str]:
@@ -152,21 +157,28 @@ def _example() -> Mapping[str, bytes]:
     return example_files()
 
 
-def _write(texts: Mapping[str, bytes], root: Path, language: LanguageCode) -> None:
-    taken = tuple(path for path in texts if (root / path).exists())
+def _pipeline(ci: str, root: Path, top: Path, language: LanguageCode) -> tuple[Path, bytes]:
+    """The file for continuous integration: at the top of the repository, since only there it is found."""
+    folder = path_from_top(root)
+    made = pipeline(ci, folder)
+    if made is None:
+        raise click.UsageError(ODD_FOLDER.render(language, {"folder": folder}))
+    return top / made[0], made[1]
+
+
+def _write(outputs: Mapping[Path, bytes], within: Path, language: LanguageCode) -> None:
+    taken = tuple(_told(file) for file in outputs if file.exists())
     if taken:
         click.echo(_EXISTS.render(language, {"files": taken}), err=True)
         sys.exit(COULD_NOT_RUN)
-    replace_files({root / path: content for path, content in texts.items()}, root)
+    replace_files(outputs, within)
 
 
-def _tell_pipeline(root: Path, path: str, language: LanguageCode) -> None:
-    click.echo(WROTE.render(language, {"path": path}))
-    top = git_top(root)
-    if top is not None and not path.startswith(".pre-commit"):
-        folder = root.resolve().relative_to(top).as_posix()
-        told: dict[str, Parameter] = {"path": path, "top": top.as_posix(), "folder": folder}
-        click.echo(NOT_AT_THE_TOP.render(language, told), err=True)
+def _told(file: Path) -> str:
+    """A file as somebody who stands here would write it."""
+    here = Path.cwd()
+    near = next((folder for folder in (here, here.resolve()) if file.is_relative_to(folder)), None)
+    return (file.relative_to(near) if near else file).as_posix()
 
 
 def _tell(root: Path, name: str, language: LanguageCode) -> None:

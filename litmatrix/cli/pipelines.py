@@ -1,7 +1,8 @@
 """The files for continuous integration that `litmatrix init --ci` writes."""
 
+import re
+import shlex
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 from litmatrix import __version__
@@ -24,26 +25,38 @@ CI = Message(
     en="Write a file that checks and builds the review at every change: {names}. Where there is a review already, "
     "only that is written.",
 )
+_PLAIN = re.compile(r"[\w .][\w .-]*(?:/[\w .][\w .-]*)*")
+"""Folders that can be named in YAML, in a shell and in a pattern of files, and mean nothing else there."""
 WROTE = Message(nb="Skrev {path}.", nn="Skreiv {path}.", en="Wrote {path}.")
-NOT_AT_THE_TOP = Message(
-    nb="{path} virker bare øverst i git-mappen ({top}). Flytt filen dit, og la kommandoene i den kjøre i "
-    "{folder}.",
-    nn="{path} verkar berre øvst i git-mappa ({top}). Flytt fila dit, og la kommandoane i ho køyre i {folder}.",
-    en="{path} works only at the top of the git folder ({top}). Move the file there, and let its commands run in "
-    "{folder}.",
+ODD_FOLDER = Message(
+    nb="Filen må vite hvor reviewet ligger, og tåler bare bokstaver, tall, mellomrom, punktum, bindestrek og "
+    "understrek i navn på mapper. Gi «{folder}» et annet navn.",
+    nn="Fila må vite kvar reviewet ligg, og toler berre bokstavar, tal, mellomrom, punktum, bindestrek og "
+    "understrek i namn på mapper. Gi «{folder}» eit anna namn.",
+    en="The file has to know where the review lies, and only bears letters, digits, spaces, full stops, hyphens "
+    "and underscores in names of folders. Give “{folder}” another name.",
 )
 
 
-def pipeline(name: str) -> tuple[str, bytes]:
-    """The path, from the root, and the content of the file called `name` in `PIPELINES`, for this version."""
+def pipeline(name: str, folder: str) -> tuple[str, bytes] | None:
+    """The path, from the top of the repository, and the content of the file called `name` in `PIPELINES`.
+
+    It is for this version, and for a review in `folder` below the top ("" at the top). None where the name of a
+    folder would mean something else in the file.
+    """
     from litmatrix.readers.shipped import pipeline_text
 
+    if folder and not _PLAIN.fullmatch(folder):
+        return None
     file, path = PIPELINES[name]
-    return path, pipeline_text(file).replace("@VERSION@", __version__).encode()
-
-
-def git_top(root: Path) -> Path | None:
-    """The folder above `root` that git takes for the top, when it is another; None else."""
-    at_or_above = (root.resolve(), *root.resolve().parents)
-    top = next((folder for folder in at_or_above if (folder / ".git").exists()), None)
-    return top if top != root.resolve() else None
+    filled = {
+        "@VERSION@": __version__,
+        "@FOLDER@": folder or ".",
+        "@INSIDE@": f"{folder}/" if folder else "",
+        "@ROOT@": f" --root {shlex.quote(folder)}" if folder else "",
+        "@FILES@": f"^{re.escape(folder)}/.*" if folder else "",
+    }
+    text = pipeline_text(file)
+    for mark, value in filled.items():
+        text = text.replace(mark, value)
+    return path, text.encode()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from litmatrix.cli.repository import path_from_top
 from litmatrix.diagnostic import Diagnostic, Rule, Severity
 from litmatrix.languages import language as words
 from litmatrix.load import Loaded, load
@@ -78,11 +79,22 @@ def names_of(root: Path, names: tuple[str, ...], language: LanguageCode) -> tupl
 
 
 def printed(
-    diagnostics: Iterable[Diagnostic], loaded: list[Loaded], format_: str, language: LanguageCode, everything: bool
+    diagnostics: Iterable[Diagnostic],
+    loaded: list[Loaded],
+    format_: str,
+    language: LanguageCode,
+    everything: bool,
+    base: Path | None = None,
 ) -> str:
-    """The problems as text in one of the printers' formats."""
+    """The problems as text in one of the printers' formats.
+
+    `base` is the folder that their paths begin at: formats for build servers tell them from the top of the
+    repository that holds it.
+    """
     texts = {path: text for one in loaded for path, text in one.texts.items()}
-    problems = Problems(tuple(diagnostics), words(language), texts, _rules() if format_ in EXPLAINING else ())
+    rules = _rules() if format_ in EXPLAINING else ()
+    folder = path_from_top(base) if base else ""
+    problems = Problems(tuple(diagnostics), words(language), texts, rules, folder)
     if format_ == "full":
         terminal = sys.stdout.isatty()
         limit = SCREENFUL if terminal and not everything else None

@@ -56,7 +56,7 @@ def command(language: LanguageCode) -> click.Command:
         if fix and _fixed(result.verdicts, base, format_ != "full"):
             loaded, result = _verified(base, reviews, language)
         verdicts, problems = _chosen(loaded, result, bool(reviews))
-        shown = _shown(loaded, verdicts, problems, format_, None if quiet else result.unreadable)
+        shown = _shown(loaded, verdicts, problems, format_, None if quiet else result.unreadable, base)
         click.echo(shown, nl=False)
         sys.exit(COULD_NOT_RUN if result.unreadable else 1 if has_errors(problems) else 0)
 
@@ -111,6 +111,7 @@ def _shown(
     problems: Sequence[Diagnostic],
     format_: str,
     unreadable: Collection[str] | None,
+    base: Path,
 ) -> str:
     """What the command prints; without the quotes themselves where `unreadable` is None."""
     from litmatrix.printers.verdicts import print_json, print_terminal
@@ -119,7 +120,7 @@ def _shown(
     if format_ == "json":
         return print_json(verdicts, problems, loaded[0].locate)
     if format_ != "full":
-        return printed(problems, loaded, format_, spoken, everything=True)
+        return printed(problems, loaded, format_, spoken, everything=True, base=base)
     told = "" if unreadable is None else print_terminal(verdicts, words(spoken), unreadable)
     if not problems:
         return told

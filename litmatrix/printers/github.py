@@ -18,7 +18,7 @@ _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", 
 
 def print_(problems: Problems) -> str:
     """A command per problem, with the hint as its last line; nothing when there is none."""
-    return "".join(_command(diagnostic) + "\n" for diagnostic in problems.by_place)
+    return "".join(_command(diagnostic) + "\n" for diagnostic in problems.from_the_top)
 
 
 def _command(diagnostic: Diagnostic) -> str:

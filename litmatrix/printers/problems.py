@@ -1,5 +1,6 @@
 """What every printer is given: the problems, and what is needed to show them."""
 
+import posixpath
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from litmatrix.diagnostic import Diagnostic, Rule, Severity, by_place
 from litmatrix.languages import Language
+from litmatrix.location import Location
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -20,11 +22,23 @@ class Problems(NamedTuple):
     """Text of the files by path, for excerpts; lines end with a line feed."""
     rules: tuple[Rule, ...] = ()
     """The rules that may be broken, for formats that explain them."""
+    folder: str = ""
+    """Where the folder that paths begin at lies in its repository, as `oppgaver/min`; "" at the top."""
 
     @property
     def by_place(self) -> list[Diagnostic]:
         """In the order of the files, for machines."""
         return sorted(self.diagnostics, key=by_place)
+
+    @property
+    def from_the_top(self) -> list[Diagnostic]:
+        """In the order of the files, with paths from the top of the repository: build servers know no others."""
+        if not self.folder:
+            return self.by_place
+        return [one._replace(location=self._from_the_top(one.location)) for one in self.by_place]
+
+    def _from_the_top(self, place: Location) -> Location:
+        return place._replace(path=posixpath.normpath(posixpath.join(self.folder, place.path)))
 
     @property
     def by_importance(self) -> list[Diagnostic]:

@@ -19,7 +19,7 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def print_(problems: Problems) -> str:
     """One run with every problem, explained by its rule; where that is not given, by its hint."""
-    diagnostics = problems.by_place
+    diagnostics = problems.from_the_top
     described = _rules(diagnostics, {rule.code: rule for rule in problems.rules}, problems.language)
     index = {rule["id"]: at for at, rule in enumerate(described)}
     run = {
