@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from litmatrix import __version__
-from litmatrix.diagnostic import Diagnostic, diagnose
+from litmatrix.diagnostic import Diagnostic, Fault, by_place, diagnose
 from litmatrix.load import Loaded
 from litmatrix.model import Review
 from litmatrix.readers.fulltext import FullTexts, Keep, read_fulltexts, read_kept
@@ -41,8 +41,10 @@ class Verified(NamedTuple):
         return self.verification.verdicts
 
 
-def verify(loaded: Loaded, root: Path, keep: Keep | None = None) -> Verified:
+def verify(loaded: Loaded, root: Path, keep: Keep | None = None, others: Sequence[Loaded] = ()) -> Verified:
     """Hold every quote of a review against the full texts in `sources/fulltext/` below `root`.
+
+    `others` are further reviews of the same root: they have the same studies, and raters of their own.
 
     `keep` is given each text that had to be extracted, as a name and bytes, to be kept in the folder
     `litmatrix.readers.fulltext.CACHE`; without it the next run extracts them anew.
@@ -52,12 +54,28 @@ def verify(loaded: Loaded, root: Path, keep: Keep | None = None) -> Verified:
     read = read_fulltexts(root, loaded.review.references.keys(), keep)
     digest = _digest(loaded.review, read)
     known = _known(read_kept(root, OUTCOMES), digest)
-    verification = verify_quotes(loaded.review, read.texts, known)
+    beside = [one.review for one in others if one.review is not None]
+    verification = verify_quotes(loaded.review, read.texts, known, beside)
     if keep is not None and read.digests and verification.learned != known:
         keep(OUTCOMES, json.dumps([digest, dict(verification.learned)], ensure_ascii=False).encode())
-    found = diagnose([*read.faults, *run(verification)], loaded.locate, loaded.language)
+    found = _diagnosed([*read.faults, *run(verification)], (loaded, *others))
     used = {read.paths[key]: sha256_in(name) for key, name in read.digests.items()}
     return Verified(verification, found, read.unreadable, used)
+
+
+def of_path(path: str, reviews: Sequence[Loaded]) -> Loaded:
+    """The review in whose folder a file lies; the first of them for what all share."""
+    below = (one for one in reviews if one.review and path.startswith(f"matrices/{one.review.name}/"))
+    return next(below, reviews[0])
+
+
+def _diagnosed(faults: Sequence[Fault], reviews: Sequence[Loaded]) -> tuple[Diagnostic, ...]:
+    """Each in the language of the review that it is about."""
+    told: list[Diagnostic] = []
+    for one in reviews:
+        own = [fault for fault in faults if of_path(fault.where.path, reviews) is one]
+        told += diagnose(own, one.locate, one.language)
+    return tuple(sorted(told, key=by_place))
 
 
 def _digest(review: Review, read: FullTexts) -> str:

@@ -266,3 +266,32 @@ def test_what_further_raters_quote_is_verified_too(run, tmp_path: Path) -> None:
     assert sheet.read_text("utf-8") == PASSAGES.replace("p2: {page: 12", "p2: {page: 11")
     review.write_text(review.read_text("utf-8") + "blind: true\n", "utf-8")
     assert "medleser" not in run("verify").output
+
+
+def test_the_raters_of_every_review_in_the_folder(run, tmp_path: Path) -> None:
+    """Reviews of one folder have the same studies, and each has raters of its own, who may have the same names."""
+    protocol = (tmp_path / "matrices/r/review.yaml").read_text("utf-8") + RATERS
+    for name, language, text in (("r", "nb", PASSAGES.replace("p3", "p4")), ("s", "en", PASSAGES)):
+        folder = tmp_path / "matrices" / name / "ratings"
+        folder.mkdir(parents=True)
+        (folder.parent / "review.yaml").write_text(f"{protocol}language: {language}\n", "utf-8")
+        (folder / "medleser.yaml").write_text(text, "utf-8")
+    made = json.loads(run("verify", "--format", "json").output)
+    found = [
+        (one["evidence"], one["path"], one["line"]) for one in made["quotes"] if "medleser" in one["evidence"]
+    ]
+    assert found == [
+        (f"medleser/F1/{passage}", f"matrices/{name}/ratings/medleser.yaml", line)
+        for name, last in (("r", "p4"), ("s", "p3"))
+        for passage, line in (("p1", 6), ("p2", 7), (last, 8))
+    ]
+    for command in (("verify",), ("check", "--select", "VER")):
+        told = {one.partition(" ")[0]: one for one in run(*command, "--format", "concise").output.splitlines()}
+        assert "Sitatet står ikke" in told["matrices/r/ratings/medleser.yaml:8:31:"]
+        assert "The quote does not stand" in told["matrices/s/ratings/medleser.yaml:8:31:"]
+    only = run("verify", "s", "--format", "concise").output
+    assert "matrices/s/ratings/medleser.yaml:8:" in only
+    assert "matrices/r/" not in only
+    run("verify", "--fix")
+    for name in "rs":
+        assert "p2: {page: 11" in (tmp_path / f"matrices/{name}/ratings/medleser.yaml").read_text("utf-8")

@@ -70,13 +70,13 @@ def command(language: LanguageCode) -> click.Command:
         _must_exist((*select, *ignore), language)
         base = find(root, language)
         loaded = list(load_all(base, reviews, None, language))
-        # The studies are those of the root, so their quotes need to be verified only once.
+        # The studies are those of the root, so their quotes are verified once, together with those of every rater.
         first = next((one for one in loaded if one.review is not None), None)
-        roots = [base if one is first else None for one in loaded]
+        others = [one for one in loaded if one is not first]
         found = {
             problem
-            for one, below in zip(loaded, roots, strict=True)
-            for problem in check(one, root=below, keep=keeper(base))
+            for one in loaded
+            for problem in check(one, root=base if one is first else None, keep=keeper(base), others=others)
         }
         if approved:
             from litmatrix.approving import check_approved

@@ -81,12 +81,12 @@ def command(language: LanguageCode) -> click.Command:
 
 
 def _verified(base: Path, reviews: tuple[str, ...], language: LanguageCode) -> "tuple[list[Loaded], Verified]":
-    """The reviews, and what came of their quotes. All reviews of a root have the same studies."""
+    """The reviews, and what came of their quotes. All have the same studies, and each its raters."""
     from litmatrix.verifying import verify
 
     loaded = list(load_all(base, reviews, None, language))
     whole = next((one for one in loaded if one.review is not None), loaded[0])
-    return loaded, verify(whole, base, keeper(base))
+    return loaded, verify(whole, base, keeper(base), [one for one in loaded if one is not whole])
 
 
 def _chosen(loaded: Sequence[Loaded], result: "Verified", named: bool) -> "tuple[list[Verdict], list[Diagnostic]]":
@@ -115,10 +115,11 @@ def _shown(
 ) -> str:
     """What the command prints; without the quotes themselves where `unreadable` is None."""
     from litmatrix.printers.verdicts import print_json, print_terminal
+    from litmatrix.verifying import of_path
 
     spoken = loaded[0].language
     if format_ == "json":
-        return print_json(verdicts, problems, loaded[0].locate)
+        return print_json(verdicts, problems, lambda place: of_path(place.path, loaded).locate(place))
     if format_ != "full":
         return printed(problems, loaded, format_, spoken, everything=True, base=base)
     told = "" if unreadable is None else print_terminal(verdicts, words(spoken), unreadable)

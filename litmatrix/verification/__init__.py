@@ -3,7 +3,8 @@
 `verify` gives a verdict per quote; what is wrong under which rule, the rules in `rules/` say.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from litmatrix.location import Place
@@ -31,8 +32,15 @@ PICTURES = "pictures"
 """Where the outcomes hold the paths of full texts that are pictures."""
 
 
-def verify(review: Review, texts: Mapping[str, FullText], known: Known = MappingProxyType({})) -> Verification:
+def verify(
+    review: Review,
+    texts: Mapping[str, FullText],
+    known: Known = MappingProxyType({}),
+    others: Sequence[Review] = (),
+) -> Verification:
     """Hold every study's evidence, and the passages of further raters, against the full texts by citation key.
+
+    `others` are further reviews of the same studies: of them, only their raters' passages are new.
 
     A quote's page is compared with the number printed on the page it stands on (`numbering`). `known` are the
     outcomes of an earlier run on the same full texts and references; what is in it is not found out again.
@@ -56,7 +64,7 @@ def verify(review: Review, texts: Mapping[str, FullText], known: Known = Mapping
                 )
                 paraphrases += [doubt] if doubt else []
                 learned[mark] = remembered_paraphrase(doubt)
-    for study, name, item, place in _passages(review):
+    for study, name, item, place in chain.from_iterable(map(_passages, (review, *others))):
         mark = fingerprint(study, item)
         found = known_verdict(known.get(mark), study, name, item)
         found = found or verdict(study, name, item, item.quote or "", searchable)
