@@ -8,10 +8,12 @@ what is not known; what was left out at a step is what came to it less what went
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from litmatrix.document import Figure, Text
+from litmatrix.citations.method_works import PLACE, with_source
+from litmatrix.document import Figure
 from litmatrix.figures import INK, SIZE, box, broken, figure, line_of_text, lines_of_text, rule
 from litmatrix.figures import LINE_HEIGHT as HEIGHT
 from litmatrix.languages import Language, language
+from litmatrix.matrix.wording import in_own_words, said
 from litmatrix.model import Review, Screening
 
 
@@ -39,7 +41,7 @@ def flow(review: Review) -> tuple[Step, ...]:
     log = review.search
     if log is None:
         return ()
-    say = language(review.protocol.language)
+    say = in_own_words(language(review.protocol.language), review.protocol.texts)
     counts = log.screening
     reports = {key for study in review.included for key in study.report_keys}
     return (
@@ -76,10 +78,10 @@ def flow_figure(review: Review) -> Figure | None:
     steps = flow(review)
     if not steps:
         return None
-    say = language(review.protocol.language)
+    say = in_own_words(language(review.protocol.language), review.protocol.texts)
     elements, height = _drawn(steps, say)
     told = ". ".join(_sentence(step, say) for step in steps) + "."
-    note = (Text(say.label("flow.source")),)
+    note = with_source(say.label("flow.source", source=PLACE), "flow", {})
     return figure(
         "flow",
         say.label("flow.caption"),
@@ -88,7 +90,7 @@ def flow_figure(review: Review) -> Figure | None:
         elements,
         alt=say.label("flow.alt"),
         description=told,
-        notes=(note,),
+        notes=said((note,)),
     )
 
 

@@ -10,7 +10,7 @@ from litmatrix.load import load
 from litmatrix.matrix import COLUMNS, build_matrix
 from litmatrix.matrix.widths import fitted
 from litmatrix.model import DEFAULT_COLUMNS, Review
-from tests.support import loaded
+from tests.support import BASE, loaded
 from tests.writers.documents import hostile
 from tests.writers.documents import review as hostile_review
 
@@ -147,6 +147,22 @@ def test_one_rater_needs_no_mark(tmp_path: Path) -> None:
     _, document = built(tmp_path, review=plan)
     assert "Vurdert av Første leser." in notes(tables(document)[0])
     assert text(cell(tables(document)[1], "a", "F1")) == "Godt"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Om praksis virker", "F1: Om praksis virker."),
+        ("Virker praksis?", "F1: Virker praksis?"),
+        ("Hva er «god praksis»?", "F1: Hva er «god praksis»?"),
+        ("Hva menes med «praksis?»", "F1: Hva menes med «praksis?»"),
+        ("Praksis (og kurs).", "F1: Praksis (og kurs)."),
+    ],
+)
+def test_a_question_below_the_grid_ends_before_the_next_note(written: str, shown: str, tmp_path: Path) -> None:
+    plan = (BASE["matrices/r/review.yaml"] or "").replace("text: Virker praksis?", f"text: {written!r}")
+    _, grid = tables(built(tmp_path, review=plan)[1])
+    assert shown in map(plain, grid.notes)
 
 
 def test_without_gaps_and_raters_the_notes_are_silent(tmp_path: Path) -> None:

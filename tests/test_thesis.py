@@ -293,6 +293,13 @@ def test_a_text_box_is_read_once() -> None:
     assert shapes(thesis) == [("text", "Rundt."), ("box", "I boksen (Berg, 2019).")]
 
 
+def test_the_lengths_of_plain_tex_are_no_text() -> None:
+    thesis = read(
+        r"{\hangindent=2em\hangafter=1\noindent Berg, B. (2021). \parskip 0.5ex Plus.\par}", "oppgave.tex"
+    )
+    assert shapes(thesis) == [("text", "Berg, B. (2021). Plus.")]
+
+
 # PDF
 
 
@@ -316,6 +323,25 @@ def test_a_pdf_without_its_running_heads_and_page_numbers(columns: int, tmp_path
     assert len(found) == 120
     assert {one.diagnostic.location.line for one in found} > {1, 2}
     assert "1 Innledning" in [one.text for one in thesis.paragraphs if one.kind == "heading"]
+
+
+def test_words_that_a_typesetter_has_broken_are_whole_again(tmp_path: Path) -> None:
+    import typst
+
+    cited = "(Espegren, 2019; Volckmar-Eeg, 2022; Integrerings- og mangfoldsdirektoratet, 2024)"
+    source = tmp_path / "a.typ"
+    source.write_text(
+        '#set page(paper: "a7", margin: 9mm)\n#set text(lang: "nb", hyphenate: true)\n= Funn\n'
+        + "\n\n".join(f"{'x' * width} {cited}" for width in range(1, 40)),
+        "utf-8",
+    )
+    thesis, _ = read_thesis(typst.compile(str(source)), "oppgave.pdf")
+    assert thesis is not None
+    assert {name for one in manuscript(thesis).citations for work in one.works for name in work.authors} == {
+        "Espegren",
+        "Volckmar-Eeg",
+        "Integrerings- og mangfoldsdirektoratet",
+    }
 
 
 # Files that nobody should trust

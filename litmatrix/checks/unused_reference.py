@@ -18,6 +18,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from litmatrix.citations.method_works import is_method_work
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
 from litmatrix.model import Reference, Review
@@ -48,11 +49,14 @@ _BACKGROUND = frozenset({"bakgrunn", "background"})
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per reference that no study, evidence or finding names, and that is not kept as background."""
+    """One fault per reference that no study, evidence or finding names, and that is not kept as background.
+
+    A work on a method is no study that was forgotten: the chapter cites it where it uses the method.
+    """
     used = {key for study in review.studies.values() for key in study.report_keys}
     used.update(citation.key for finding in review.findings for citation in finding.citations)
     for key, reference in review.references.items():
-        if key not in used and not _is_background(reference):
+        if key not in used and not _is_background(reference) and not is_method_work(reference):
             yield Fault(RULE, reference.place(), {"key": key})
 
 

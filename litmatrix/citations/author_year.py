@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from litmatrix.citations.method_works import method_keys
 from litmatrix.citations.name_forms import INITIALS, first_authors, official_name
 from litmatrix.citations.replace import replace_citations
 from litmatrix.document import Cite, CiteItem, Document, Inlines, Text
@@ -142,10 +143,10 @@ def _in_common(one: Sequence[Name], other: Sequence[Name]) -> int:
 
 
 def cited_keys(review: Review) -> dict[str, None]:
-    """Citation keys in the order they are met: the reports of the included studies, then the authors' prose."""
+    """Citation keys in the order they are met: reports of the included studies, the authors' prose, methods."""
     reports = (key for study in review.included for key in study.report_keys)
     prose = (citation.key for finding in review.findings for citation in finding.citations)
-    return dict.fromkeys((*reports, *prose))
+    return dict.fromkeys((*reports, *prose, *method_keys(review)))
 
 
 def cite_author_year(document: Document, review: Review) -> Document:

@@ -9,6 +9,7 @@ with five domains (Guyatt et al. 2008, BMJ 336, 924–926).
 from collections.abc import Iterator
 
 from litmatrix.appraisal.told import in_brief
+from litmatrix.citations.method_works import PLACE, with_source
 from litmatrix.document import Cell, Column, Inlines, Row, Section, Strong, Table, Text
 from litmatrix.findings.basis import named
 from litmatrix.findings.confidence import LEVELS, level
@@ -26,21 +27,21 @@ def confidence_section(frame: Frame) -> tuple[Section, ...]:
     return (Section("confidence", (Text(frame.language.label("summary.title")),), tables),) if tables else ()
 
 
-def confidence_tables(frame: Frame) -> tuple[Table, ...]:
+def confidence_tables(frame: Frame, *, citing: bool = True) -> tuple[Table, ...]:
     """The summary, and a profile for each approach that is used: `summary`, `profile-confidence`,
-    `profile-certainty`. Every finding has its row in the summary; one that is not judged shows it."""
+    `profile-certainty`. Every finding has its row in the summary; one that is not judged shows it. `citing` is
+    whether there is a reference list for what the notes cite."""
     used = {judged.name for finding in frame.review.findings for judged in finding.header.judgements}
     if not used:
         return ()
-    return (_summary(frame), *(_profile(name, frame) for name in _PARTS if name in used))
+    return (_summary(frame, citing), *(_profile(name, frame, citing) for name in _PARTS if name in used))
 
 
-def _summary(frame: Frame) -> Table:
+def _summary(frame: Frame, citing: bool) -> Table:
     columns = _columns(frame, "finding", "studies", "overall", "explanation")
     rows = tuple(_summary_row(finding, frame) for finding in frame.review.findings)
-    return Table(
-        "summary", frame.language.label("summary.caption"), fitted(columns, rows), rows, tuple(_notes(frame))
-    )
+    notes = tuple(_notes(frame, citing))
+    return Table("summary", frame.language.label("summary.caption"), fitted(columns, rows), rows, notes)
 
 
 def _summary_row(finding: Finding, frame: Frame) -> Row:
@@ -63,7 +64,7 @@ def _summary_row(finding: Finding, frame: Frame) -> Row:
     )
 
 
-def _profile(name: str, frame: Frame) -> Table:
+def _profile(name: str, frame: Frame, citing: bool) -> Table:
     """A row per finding that is judged with this approach."""
     parts, words = _PARTS[name], frame.language
     columns = [
@@ -78,7 +79,7 @@ def _profile(name: str, frame: Frame) -> Table:
         if judged.name == name
     )
     caption = words.label(f"summary.profile.{name}")
-    note = tuple(_source(name, frame))
+    note = tuple(_source(name, frame, citing))
     return Table(f"profile-{name}", caption, fitted(columns, rows), rows, note, wide=True)
 
 
@@ -141,7 +142,7 @@ def _columns(frame: Frame, *names: str) -> tuple[Column, ...]:
     return tuple(Column(name, frame.language.label(f"summary.{name}")) for name in names)
 
 
-def _notes(frame: Frame) -> Iterator[Inlines]:
+def _notes(frame: Frame, citing: bool) -> Iterator[Inlines]:
     """What the levels that occur mean, the highest first, and where the approach comes from."""
     judged = [one for finding in frame.review.findings for one in finding.header.judgements]
     occurring = {one.whole.overall for one in judged}
@@ -152,9 +153,10 @@ def _notes(frame: Frame) -> Iterator[Inlines]:
                 yield (Text(f"{level(name, frame.language)}: {means}."),)
     for approach in _PARTS:
         if any(one.name == approach for one in judged):
-            yield from _source(approach, frame)
+            yield from _source(approach, frame, citing)
 
 
-def _source(approach: str, frame: Frame) -> Iterator[Inlines]:
-    if source := frame.language.label(f"summary.source.{approach}"):
-        yield (Text(source),)
+def _source(approach: str, frame: Frame, citing: bool) -> Iterator[Inlines]:
+    sentence = frame.language.label(f"summary.source.{approach}", source=PLACE)
+    if sentence:
+        yield with_source(sentence, approach, frame.review.references if citing else {})

@@ -27,7 +27,8 @@ def label_note(frame: Frame) -> Inlines:
 def question_notes(frame: Frame) -> tuple[Inlines, ...]:
     """The research questions in full."""
     return tuple(
-        (Text(f"{question.id}: {question.text}"),) for question in frame.review.protocol.research_questions
+        (Text(f"{question.id}: {_stopped(question.text)}"),)
+        for question in frame.review.protocol.research_questions
     )
 
 
@@ -57,7 +58,7 @@ def rater_notes(rated: RatedBy, frame: Frame, *, full: bool) -> tuple[Inlines, .
         mark = frame.raters[rater.id].strip()
         key = "note.rated_by" if len(rated_by) == 1 else "note.rated_marked" if mark else "note.rated_unmarked"
         text = frame.language.label(key, names=rater.name, mark=mark)
-        remark = f" {rater.note}" if text and full and rater.note else ""
+        remark = f" {_stopped(rater.note)}" if text and full and rater.note else ""
         notes.append((Text(text + remark),))
     return (*notes, *agreed)
 
@@ -103,7 +104,7 @@ def _scale(scale: Scale, frame: Frame, full: bool) -> Iterator[Inlines]:
         if level.means:
             yield (Text(f"{level.label}: {_unstopped(level.means)}."),)
     if scale.note:
-        yield (Text(scale.note),)
+        yield (Text(_stopped(scale.note)),)
 
 
 def _gaps(row: Row) -> Iterator[str]:
@@ -117,6 +118,12 @@ def _gaps(row: Row) -> Iterator[str]:
 
 def _listed(items: list[str]) -> str:
     return "; ".join(map(_unstopped, items))
+
+
+def _stopped(text: str) -> str:
+    """The text with a full stop where its author wrote no end: another note follows on the same line."""
+    ended = text.rstrip()
+    return ended if ended.rstrip("»”\"'’)").endswith((".", "?", "!", "…", ":")) else f"{ended}."
 
 
 def _unstopped(text: str) -> str:

@@ -13,7 +13,7 @@ from litmatrix.document import Inlines, Strong, Text, plain
 from litmatrix.languages import Language
 
 _OPEN = (
-    *("appraisal", "certainty", "concern", "confidence", "direction", "findings", "grid", "harvest"),
+    *("appraisal", "certainty", "concern", "confidence", "direction", "findings", "flow", "grid", "harvest"),
     *("limitations", "map"),
     *("matrix", "methods", "note", "overview", "proofs", "summary", "synthesis"),
 )

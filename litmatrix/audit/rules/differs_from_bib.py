@@ -13,9 +13,31 @@ Passes:
     Kobberstad, J. H. (2020). Høyt utdanna flyktningers tilnærminger. Søkelys på arbeidslivet, 37(1–2), 92–108.
 
     Bib: @article{kobberstad2020, author = {Kobberstad, Johanne Hansen}, year = {2020}, pages = {92--108}, title = {Høyt utdanna flyktningers tilnærminger}}
+
+Passes:
+    Referanser
+
+    Integrerings- og mangfoldsdirektoratet. (2024). Var det oppskriften som manglet?
+
+    Bib: @report{kavli2024, author = {Kavli, Hanne and Bråten, Beret}, year = {2024}, title = {Var det oppskriften som manglet? Delrapport 2}} @online{imdi2024, author = {{Integrerings- og mangfoldsdirektoratet}}, year = {2024}, title = {Var det oppskriften som manglet?}}
+
+Passes:
+    Referanser
+
+    Lunde & Lysen. (2020). Nær halvparten har vedvarende lavinntekt. SSB.
+
+    Bib: @online{lunde2020, author = {Lunde and Lysen}, year = {2020}, title = {Nær halvparten har vedvarende lavinntekt}}
+
+Fails:
+    Referanser
+
+    Lunde & Lie. (2020). Nær halvparten har vedvarende lavinntekt. SSB.
+
+    Bib: @online{lunde2020, author = {Lunde and Lysen}, year = {2020}, title = {Nær halvparten har vedvarende lavinntekt}}
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.reference_list import ListEntry
@@ -45,31 +67,66 @@ RULE = audit_rule(
     ),
 )
 _SAME_TITLE = 20
+_JOINT = re.compile(r"\s*,?\s+(?:&|og|and)\s+|\s*,\s*")
 
 
 def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per part that differs: authors, year, pages."""
     for entry in manuscript.entries:
-        reference = next((one for one in manuscript.references if _is_same(entry, one)), None)
+        reference = _same_work(entry, manuscript.references)
         for listed, known in _differences(entry, reference) if reference else ():
             parameters = {"listed": listed, "known": known, "key": reference.key if reference else ""}
             yield Remark(RULE, entry.paragraph, 0, len(entry.text), entry.text[:80], None, parameters)
 
 
-def _is_same(entry: ListEntry, reference: Reference) -> bool:
-    """The same DOI, or the same beginning of a title."""
+def _same_work(entry: ListEntry, references: Iterable[Reference]) -> Reference | None:
+    """The reference with the same DOI, else one whose title begins alike.
+
+    Of several titles alike (a report, and a web page about it) the one by the same authors, of the same year, or by
+    the same first author.
+    """
+    alike = []
+    for reference in references:
+        if _has_doi(entry, reference):
+            return reference
+        if _has_title(entry, reference):
+            alike.append(reference)
+    return min(alike, key=lambda one: _distance(entry, one), default=None)
+
+
+def _has_doi(entry: ListEntry, reference: Reference) -> bool:
     doi = reference.fields.get("doi", "").casefold()
-    if doi and entry.doi and entry.doi.text.casefold().endswith(doi):
-        return True
+    return bool(doi and entry.doi and entry.doi.text.casefold().endswith(doi))
+
+
+def _has_title(entry: ListEntry, reference: Reference) -> bool:
     listed, known = _plain(entry.title), _plain(reference.title)
     shorter = min(len(listed), len(known))
     return shorter >= _SAME_TITLE and listed[:shorter] == known[:shorter]
 
 
-def _differences(entry: ListEntry, reference: Reference) -> Iterator[tuple[str, str]]:
-    people = reference.authors or reference.editors
+def _distance(entry: ListEntry, reference: Reference) -> tuple[bool, bool, int]:
+    """How unlike the two are; the first that differs decides."""
+    known = _families(reference)
+    listed = _listed(entry, known)
+    return listed[:1] != known[:1], listed != known, len(list(_differences(entry, reference)))
+
+
+def _families(reference: Reference) -> tuple[str, ...]:
+    return tuple(person.family for person in reference.authors or reference.editors)
+
+
+def _listed(entry: ListEntry, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The authors of the item. People of whom only the family name is known stand there like one organisation."""
     listed = tuple(name.family for name in entry.names)
-    known = tuple(person.family for person in people)
+    if len(listed) == 1 < len(known) and tuple(_JOINT.split(listed[0])) == known:
+        return known
+    return listed
+
+
+def _differences(entry: ListEntry, reference: Reference) -> Iterator[tuple[str, str]]:
+    known = _families(reference)
+    listed = _listed(entry, known)
     if known and not entry.et_al and listed != known:
         yield ", ".join(listed), ", ".join(known)
     if reference.year and entry.year[:1].isdigit() and entry.year[:4] != reference.year:

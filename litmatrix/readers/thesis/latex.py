@@ -101,6 +101,11 @@ _WITHOUT_ARGUMENT = frozenset(
         ),
     )
 )
+_LENGTHS = frozenset(
+    ("hangindent", "hangafter", "parindent", "parskip", "leftskip", "rightskip", "baselineskip", "tabcolsep")
+)
+"""Plain TeX sets these with a sign of equality."""
+_VALUE = re.compile(r"\s?=?\s?-?(?:\d+(?:\.\d*)?|\.\d+)\s?(?:pt|em|ex|cm|mm|in|pc|bp|sp)?")
 _QUOTES = frozenset(("quote", "quotation", "displayquote", "displaycquote", "blockquote"))
 _TABLES = frozenset(("table", "tabular", "tabularx", "longtable", "tabulary"))
 _SILENT = frozenset(
@@ -224,6 +229,9 @@ class _Reading:
             return self._citation(command, match)
         if command in _WITHOUT_ARGUMENT:
             return _after_braces(self._text, match.end())
+        if command in _LENGTHS:
+            value = _VALUE.match(self._text, match.end())
+            return value.end() if value else match.end()
         if command == "item":
             self._finish()
         elif command in _WORDS:

@@ -6,7 +6,8 @@ left out: what stands on the same height of most pages and is the same but for i
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ from litmatrix.readers.thesis.layout import paragraphs_of
 from litmatrix.readers.thesis.raw import Raw
 
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_BROKEN = re.compile(rf"(\w*){LINE_END_HYPHEN}(\w*)")
+_AND = frozenset(("og", "eller", "and", "or"))
 _EDGE = 0.09
 """Heads and feet stand within this share of the page's height."""
 _REPEATED = 0.4
@@ -45,13 +49,28 @@ def read_pdf(data: bytes, path: str) -> tuple[Thesis | None, list[Fault]]:
         return None, [Fault(rules.TOO_SLOW, here, {"seconds": SECONDS})]
     if isinstance(found, str):
         return None, [Fault(rules.ENCRYPTED if found == "encrypted" else rules.NOT_A_DOCUMENT, here)]
+    known = {word for page in found.pages for row in page.rows for word in _WORD.findall(row.text)}
     rows = [
-        PageLine(number, row.text.replace(LINE_END_HYPHEN, "-"), row.first, row.last)
+        PageLine(number, _BROKEN.sub(partial(_joined, known=known), row.text), row.first, row.last)
         for number, page in enumerate(found.pages, start=1)
         for row in page.rows
     ]
     lines = lines_of_pages(rows)
     return Thesis(path, paragraphs_of(lines, path), "page"), []
+
+
+def _joined(broken: re.Match[str], known: Collection[str]) -> str:
+    """The two halves of a word that was broken over two rows, as the text writes it elsewhere.
+
+    Typesetters break words more often than writers end a line with a hyphen of their own: where nothing is known,
+    a small letter goes on with the word. "Integrerings- og" keeps its space.
+    """
+    first, second = broken.groups()
+    if second in _AND:
+        return f"{first}- {second}"
+    whole, hyphened = f"{first}{second}", f"{first}-{second}"
+    goes_on = second[:1].islower() and (whole in known or hyphened not in known)
+    return whole if goes_on else hyphened
 
 
 def lines_of_pages(rows: Sequence[PageLine]) -> list[Raw]:

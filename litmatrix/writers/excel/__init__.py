@@ -23,7 +23,7 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
 
     frame = frame_of(setting.review)
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    tables += confidence_tables(frame)
+    tables += confidence_tables(frame, citing=False)
     tables.append(evidence_table(setting.review, setting.locate, setting.proofs))
     figures = (*figures_in(document.blocks), *appraisal_figures(frame))
     return {"xlsx": to_excel(document.title, tables, language(document.language), figures)}
