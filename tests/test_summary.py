@@ -84,7 +84,7 @@ def test_the_summary_has_what_the_form_asks_for(tmp_path: Path) -> None:
     notes = " ".join(map(plain, summary.notes))
     assert "lav tillit: funnet er kanskje en rimelig gjengivelse." in notes
     assert "høy tillit" not in notes, "only the levels that occur are explained"
-    assert "Lewin et al., 2018" in notes
+    assert "GRADE-CERQual (https://doi.org/10.1186/s13012-017-0688-3)" in notes
 
 
 def test_certainty_of_quantitative_studies_is_stated_likewise(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Every sentence that the tool writes can be put otherwise or left unsaid, in every format at once."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,15 +14,16 @@ from click.testing import CliRunner
 from litmatrix.building import build
 from litmatrix.checking import check
 from litmatrix.cli.application import application
-from litmatrix.document import Block, Document, ItemList, Paragraph, Quotation, Section, Table, plain
+from litmatrix.document import Block, Document, Figure, ItemList, Paragraph, Quotation, Section, Table, plain
 from litmatrix.findings import build_findings
-from litmatrix.languages import LANGUAGES
+from litmatrix.languages import LANGUAGES, Language
 from litmatrix.load import load
 from litmatrix.matrix import build_matrix
 from litmatrix.matrix.wording import foreign_places, in_own_words, may_be_empty, replaceable
 from litmatrix.model import Review
 from litmatrix.model.protocol import ChapterPart
 from tests.support import BASE, lay, loaded
+from tests.test_own_output import JUDGED
 
 ROOT = Path(__file__).parents[1]
 NB = LANGUAGES["nb"]
@@ -58,6 +59,9 @@ def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield block.caption
                 yield from (column.label for column in block.columns)
                 yield from (plain(line) for row in block.rows for cell in row.cells for line in cell.lines)
+                yield from map(plain, block.notes)
+            case Figure():
+                yield block.caption
                 yield from map(plain, block.notes)
 
 
@@ -105,6 +109,75 @@ def test_a_sentence_left_unsaid_leaves_nothing_behind(name: str) -> None:
             assert not line.startswith((".", ",", ":", ";"))
             assert " ." not in line
     assert len("".join(found)) <= len("".join(before))
+
+
+class Recording(dict[str, str]):
+    """Labels that remember which of them were asked for."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        super().__init__(labels)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.asked.add(name)
+        return super().__getitem__(name)
+
+
+def with_everything(root: Path) -> Review:
+    """A review in which the tool has something to say of everything: gaps, raters, flow, both kinds of confidence."""
+    study = (BASE["sources/a.yaml"] or "").replace("design:", "peer_reviewed: no\ndesign:")
+    read = loaded(
+        root,
+        {
+            "sources/a.yaml": study + "appraisal: {tool: tone, items: {troverdighet: ja}}\n",
+            "sources/c.yaml": "reports: [a2020]\nappraisal: {tool: not-applicable, because: Et kart}\n",
+            "sources/d.yaml": "reports: [b2021]\nratings: {F1: {rating: not-applicable}, F2: {rating: not-reported}}\n",
+            "sources/e.yaml": "reports: [b2021]\nevidence: {e1: {quote: Uten side}}\n",
+            PLAN: (BASE[PLAN] or "").replace("  - {id: F1", "  - {id: F2, label: To, text: Hva mer}\n  - {id: F1")
+            + "raters: [{id: en, name: Første}, {id: to, name: Andre, note: Leste én}]\n"
+            + "appraisal: {tools: [tone]}\nfindings: {group_by: question}\n",
+            "matrices/r/ratings/to.yaml": "ratings: {a: {F1: {rating: lite, because: Annen grunn}}}\n",
+            "matrices/r/consensus.yaml": "consensus: {a: {F1: {rating: godt, by: [en, to], because: Enige, date: 2023-03-01}}}\n",
+            "matrices/r/findings/01-x.md": (BASE["matrices/r/findings/01-x.md"] or "").replace(
+                "---\n#", f"{JUDGED}---\n#"
+            ),
+            "matrices/r/search.yaml": (BASE["matrices/r/search.yaml"] or "")
+            + "screening: {screened: 9, included: 2}\n",
+        },
+    ).review
+    assert read is not None
+    return read
+
+
+def asked_for(review: Review, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names of the texts that the matrix and the chapter are made with."""
+    recorded: list[Recording] = []
+
+    def recording(words: Language, own: Mapping[str, str]) -> Language:
+        recorded.append(Recording(in_own_words(words, own).labels))
+        return replace(words, labels=recorded[-1])
+
+    monkeypatch.setattr("litmatrix.matrix.frame.in_own_words", recording)
+    monkeypatch.setattr("litmatrix.flow.in_own_words", recording)
+    every_line(review)
+    monkeypatch.undo()
+    return set().union(*(one.asked for one in recorded))
+
+
+def test_every_sentence_that_is_shown_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all texts that the documents ask for: what ends like a sentence may be emptied, and is then gone."""
+    whole = with_everything(tmp_path)
+    for review in (shipped(), whole):
+        names = asked_for(review, monkeypatch)
+        assert len(names) > 100
+        ended = {name for name in names if NB.labels[name].rstrip().endswith((".", ":", "?"))}
+        kept = {name for name in ended if not may_be_empty(name)}
+        assert kept == {"lights.description"}, "only what a figure says to those who do not see it must stay"
+        before = every_line(review)
+        for name in sorted(ended - kept):
+            protocol = review.protocol.model_copy(update={"texts": {name: ""}})
+            after = every_line(replace(review, protocol=protocol))
+            assert sum(map(len, after)) < sum(map(len, before)), f"{name} is still said"
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -228,3 +301,65 @@ def test_a_stale_finding_is_marked_in_every_format(tmp_path: Path) -> None:
         text = " ".join(reading(outputs[name]).replace(r"\ensuremath{\rightarrow}", "→").split())
         assert "Utkast. Dette er endret siden teksten ble sett over:" in text, name
         assert "F1 i a: godt → lite" in text, name
+
+
+# Templates of one's own
+
+
+MARKDOWN = """\
+{% extends "default/findings.md.j2" %}
+{% block content %}
+{% if section.id == "SECTION" %}
+
+I stedet.
+{% else %}
+{{ super() }}
+{%- endif %}
+{% endblock %}
+"""
+LATEX = """\
+((* extends "default/findings.body.tex.j2" *))
+((* block content *))
+((* if section.id == "SECTION" *))
+
+I stedet.
+((* else *))
+((( super() )))
+((* endif *))
+((* endblock *))
+"""
+PAGE = MARKDOWN.replace(".md.", ".html.")
+
+
+def sections_of(document: Document) -> Iterator[Section]:
+    waiting = [*document.sections]
+    while waiting:
+        section = waiting.pop(0)
+        yield section
+        waiting = [*section.sections, *waiting]
+
+
+def with_templates(root: Path) -> dict[str, bytes]:
+    """The shipped chapter with the templates of a folder."""
+    made, faults = build(load(ROOT), shipped(), root, ["md", "tex", "html"])
+    assert not faults
+    return made
+
+
+SECTIONS = [section.id for section in sections_of(build_findings(shipped()))]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_template_block_puts_something_in_the_place_of_any_part(name: str, tmp_path: Path) -> None:
+    """What a section of the chapter says goes, its heading and everything else stay."""
+    before = with_templates(tmp_path)
+    (tmp_path / "templates").mkdir()
+    for file, text in (("md", MARKDOWN), ("body.tex", LATEX), ("html", PAGE)):
+        (tmp_path / f"templates/findings.{file}.j2").write_text(text.replace("SECTION", name), "utf-8")
+    after = with_templates(tmp_path)
+    (section,) = [one for one in sections_of(build_findings(shipped())) if one.id == name]
+    for file in ("findings.md", "findings.body.tex", "findings.tex", "findings.html"):
+        told, was = (made[file].decode().splitlines() for made in (after, before))
+        assert told.count("I stedet.") == 1, file
+        assert set(told) - {"I stedet."} <= set(was), file
+        assert sum(map(len, told)) < sum(map(len, was)) or not section.blocks, file

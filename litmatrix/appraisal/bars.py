@@ -9,6 +9,7 @@ from litmatrix.appraisal.tables import source_note
 from litmatrix.appraisal.told import counts, tally
 from litmatrix.document import Figure
 from litmatrix.figures import LINE_HEIGHT, broken, figure, line_of_text, lines_of_text, named, rule, text_width
+from litmatrix.matrix.wording import said
 from litmatrix.writers.marks import MUTED
 
 _WIDTH, _WIDEST_LABELS, _NARROWEST_LABELS = 600.0, 190.0, 60.0
@@ -48,7 +49,7 @@ def bars(of: Appraised) -> Figure:
         drawn,
         alt=words.label("bars.alt", tool=of.name, studies=words.count(n, "study")),
         description=counts(of, of.studies),
-        notes=(source_note(of),),
+        notes=said((source_note(of),)),
     )
 
 

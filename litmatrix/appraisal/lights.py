@@ -25,6 +25,7 @@ from litmatrix.figures import (
     rule,
     text_width,
 )
+from litmatrix.matrix.wording import said
 from litmatrix.model import Study
 
 _WIDTH, _TALLEST = 600.0, 740.0
@@ -119,7 +120,7 @@ def _figure(of: Appraised, plan: _Plan, rows: list[_Row], part: int, parts: int)
         drawn,
         alt=words.label("lights.alt", tool=of.name, studies=words.count(len(studies), "study")),
         description=f"{words.label('lights.description')} {counts(of, studies)}",
-        notes=(source_note(of), *plan.told),
+        notes=said((source_note(of), *plan.told)),
     )
 
 

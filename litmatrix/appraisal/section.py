@@ -20,9 +20,9 @@ def appraisal_section(studies: tuple[Study, ...], frame: Frame) -> tuple[Section
     if not any(study.appraisal for study in studies):
         return ()
     words = frame.language
-    blocks: list[Block] = [Paragraph((Text(words.label("appraisal.meaning")),))]
     tools = tuple(appraised(studies, frame))
-    blocks += (Paragraph(_used(of)) for of in tools)
+    told = (words.label("appraisal.meaning"), *(_used(of) for of in tools))
+    blocks: list[Block] = [Paragraph((Text(text),)) for text in told if text]
     blocks += _outside(studies, frame)
     for of in tools:
         blocks += _shown(of)
@@ -48,7 +48,7 @@ def _shown(of: Appraised) -> Iterator[Block]:
         yield reasons if len(reasons.rows) <= _MOST_REASONS else answers
 
 
-def _used(of: Appraised) -> Inlines:
+def _used(of: Appraised) -> str:
     """How many studies with which tool, who did it, and what the tool's users should know."""
     words = of.language
     names = {rater.id: rater.name for rater in of.frame.review.protocol.raters}
@@ -56,9 +56,9 @@ def _used(of: Appraised) -> Inlines:
     by = dict.fromkeys((study.appraisal.rater or first) for study in of.studies if study.appraisal)
     raters = [names[one] for one in by if one in names]
     sentences = [words.count(len(of.studies), "appraisal.with", tool=of.name)]
-    sentences += [words.label("note.rated_by", names=words.join(raters))] if raters else []
-    sentences += [of.tool.note.into(words.code)] if of.tool.note else []
-    return (Text(said_together(sentences)),)
+    sentences += [words.label("appraisal.rated_by", names=words.join(raters))] if raters else []
+    sentences += [words.label("appraisal.note", note=of.tool.note.into(words.code))] if of.tool.note else []
+    return said_together(sentences)
 
 
 def _outside(studies: tuple[Study, ...], frame: Frame) -> Iterator[Block]:
@@ -66,14 +66,16 @@ def _outside(studies: tuple[Study, ...], frame: Frame) -> Iterator[Block]:
     words = frame.language
     outside = [study for study in studies if study.appraisal and not study.appraisal.is_applicable]
     if outside:
-        yield Paragraph((Text(words.label("appraisal.outside")),))
+        head = words.label("appraisal.outside")
+        if head:
+            yield Paragraph((Text(head),))
         yield ItemList(tuple((Paragraph(_reasoned(study, frame)),) for study in outside))
     open_ = [one for one in studies if not one.appraisal or one.appraisal.tool == Gap.TODO.value]
-    if open_:
+    told = words.count(len(open_), "appraisal.open")
+    if open_ and told:
         cited = tuple(CiteItem(key, place=one.place("reports")) for one in open_ for key in one.report_keys)
         few = len(open_) <= len(studies) // 2 + 1
-        content: Inlines = (Text(words.count(len(open_), "appraisal.open")),)
-        yield Paragraph((*content, *((Text(" "), Cite(cited)) if few else ()), Text(".")))
+        yield Paragraph((Text(told), *((Text(" "), Cite(cited)) if few else ()), Text(".")))
 
 
 def _reasoned(study: Study, frame: Frame) -> Inlines:

@@ -4,6 +4,7 @@ from litmatrix.appraisal.appraised import Appraised
 from litmatrix.document import Cell, Column, GapMark, Inlines, Row, Table, Text
 from litmatrix.matrix.notes import gap_note
 from litmatrix.matrix.widths import fitted
+from litmatrix.matrix.wording import said
 from litmatrix.model import Study, ToolItem
 from litmatrix.writers.widths import longest_word
 
@@ -30,7 +31,7 @@ def _answers(of: Appraised) -> Table:
     notes = (source_note(of), *(() if by_label else label_notes(of)), *gap_note(rows, of.frame))
     caption = words.label("appraisal.caption", tool=of.name)
     wide = len(of.tool.items) > _MOST_LABELS // 2
-    return Table(f"appraisal-{of.slug}", caption, fitted(columns, rows), rows, notes, wide=wide)
+    return Table(f"appraisal-{of.slug}", caption, fitted(columns, rows), rows, said(notes), wide=wide)
 
 
 def _reasons(of: Appraised) -> Table:
@@ -46,7 +47,7 @@ def _reasons(of: Appraised) -> Table:
         for item in of.tool.items
     )
     caption = words.label("appraisal.reasons", tool=of.name)
-    return Table(f"reasons-{of.slug}", caption, tuple(columns), rows, (source_note(of),))
+    return Table(f"reasons-{of.slug}", caption, tuple(columns), rows, said((source_note(of),)))
 
 
 def _weights(of: Appraised) -> tuple[float, ...]:

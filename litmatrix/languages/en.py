@@ -153,6 +153,8 @@ LABELS: dict[str, str] = {
     "appraisal.meaning": "An appraisal says how far a study can be trusted, not what it answers. The answers stand apart and are not added up.",
     "appraisal.with.one": "{n} study was appraised with {tool}.",
     "appraisal.with.other": "{n} studies were appraised with {tool}.",
+    "appraisal.rated_by": "Rated by {names}.",
+    "appraisal.note": "{note}",
     "appraisal.outside": "No tool fits these:",
     "appraisal.open.one": "{n} study has not been appraised yet",
     "appraisal.open.other": "{n} studies have not been appraised yet",

@@ -153,6 +153,8 @@ LABELS: dict[str, str] = {
     "appraisal.meaning": "En kritisk vurdering sier hvor langt en studie er til å stole på, ikke hva den svarer. Svarene står hver for seg og er ikke regnet sammen.",
     "appraisal.with.one": "{n} studie er vurdert med {tool}.",
     "appraisal.with.other": "{n} studier er vurdert med {tool}.",
+    "appraisal.rated_by": "Vurdert av {names}.",
+    "appraisal.note": "{note}",
     "appraisal.outside": "Ingen sjekkliste passer for disse:",
     "appraisal.open.one": "{n} studie er ikke kritisk vurdert ennå",
     "appraisal.open.other": "{n} studier er ikke kritisk vurdert ennå",

@@ -153,6 +153,8 @@ LABELS: dict[str, str] = {
     "appraisal.meaning": "Ei kritisk vurdering seier kor langt ein studie er til å lite på, ikkje kva han svarar. Svara står kvar for seg og er ikkje rekna saman.",
     "appraisal.with.one": "{n} studie er vurdert med {tool}.",
     "appraisal.with.other": "{n} studiar er vurderte med {tool}.",
+    "appraisal.rated_by": "Vurdert av {names}.",
+    "appraisal.note": "{note}",
     "appraisal.outside": "Inga sjekkliste passar for desse:",
     "appraisal.open.one": "{n} studie er ikkje kritisk vurdert enno",
     "appraisal.open.other": "{n} studiar er ikkje kritisk vurderte enno",

@@ -1,8 +1,11 @@
 """What is said of quotations that were held against full texts: a sign beside each, and a legend."""
 
+from collections.abc import Sequence
+
 from litmatrix.document import Cell, GapMark, Inline, Inlines, ProofMark, Text
 from litmatrix.location import Place
 from litmatrix.matrix.frame import Frame
+from litmatrix.matrix.wording import spaced
 from litmatrix.model import Study, gap_in
 
 SIGNS = {"✓": "yes", "≈": "alike", "↷": "elsewhere", "✗": "no"}
@@ -34,12 +37,25 @@ def legend(frame: Frame) -> Inlines:
         return ()
     quotes = words.count(_quotes(frame), "quote")
     compared = words.label("proofs.compared", n=words.number(len(marks)), quotes=quotes)
-    parts: list[Inline] = [Text(f"{compared} {words.label('proofs.signs')} ")]
-    used = [sign for sign in SIGNS if any(mark.sign == sign for mark in marks)]
+    unmarked = words.label("proofs.unmarked") if len(marks) < _quotes(frame) else ""
+    return spaced((_text(compared), _signs(marks, frame), _text(unmarked)))
+
+
+def _signs(marks: Sequence[ProofMark], frame: Frame) -> Inlines:
+    """What each sign that occurs says; nothing where the review leaves that unsaid."""
+    words, used = frame.language, [sign for sign in SIGNS if any(mark.sign == sign for mark in marks)]
+    head = words.label("proofs.signs")
+    if not head:
+        return ()
+    parts: list[Inline] = [Text(f"{head} ")]
     for number, sign in enumerate(used):
         after = "; " if number + 1 < len(used) else "."
         parts += [ProofMark(sign, ""), Text(f"\u00a0{words.label(f'proofs.{SIGNS[sign]}')}{after}")]
-    return (*parts, Text(f" {words.label('proofs.unmarked')}")) if len(marks) < _quotes(frame) else tuple(parts)
+    return tuple(parts)
+
+
+def _text(text: str) -> Inlines:
+    return (Text(text),) if text else ()
 
 
 def _marks(frame: Frame) -> list[ProofMark]:

@@ -13,8 +13,8 @@ from litmatrix.document import Inlines, Strong, Text, plain
 from litmatrix.languages import Language
 
 _OPEN = (
-    *("appraisal", "certainty", "concern", "confidence", "direction", "findings", "flow", "grid", "harvest"),
-    *("limitations", "map"),
+    *("appraisal", "bars", "certainty", "concern", "confidence", "direction", "findings", "flow", "grid"),
+    *("harvest", "lights", "limitations", "map"),
     *("matrix", "methods", "note", "overview", "proofs", "summary", "synthesis"),
 )
 """The families of texts that stand in the documents."""
@@ -22,7 +22,10 @@ _SENTENCES = (
     *("findings.problem", "findings.questions", "findings.evidence", "findings.gaps", "findings.basis"),
     *("findings.scope", "findings.see", "findings.unanswered", "findings.answers_to", "findings.no_question"),
     *("findings.supporting", "findings.contradicting", "findings.not_mentioned", "findings.gap"),
+    *("appraisal.meaning", "appraisal.with", "appraisal.rated_by", "appraisal.note", "appraisal.outside"),
+    *("appraisal.open", "appraisal.source", "flow.source"),
     *("methods", "note", "overview.remark", "overview.gap", "summary.means", "summary.source"),
+    *("proofs.title", "proofs.compared", "proofs.signs", "proofs.unmarked"),
     *(
         "synthesis.answered",
         "synthesis.supports",
