@@ -10,6 +10,7 @@ from pathlib import Path
 from litmatrix import __version__
 from litmatrix.approvals import listed
 from litmatrix.approving import since_approval
+from litmatrix.aside import aside
 from litmatrix.checking import check
 from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
@@ -25,7 +26,6 @@ from litmatrix.proving import Proved
 from litmatrix.readers.rules.templates import BROKEN_TEMPLATE
 from litmatrix.readers.shipped import shipped_templates
 from litmatrix.readers.templates import read_templates
-from litmatrix.side_by_side import side_by_side
 from litmatrix.word_building import WordWishes, filled_thesis, word_setting
 from litmatrix.writers import WRITERS, Setting
 from litmatrix.writers.beside import files_beside
@@ -180,8 +180,8 @@ def _side_by_side(
     def made(kind: str, document: Callable[[Review], Document]) -> dict[str, bytes]:
         return _write({kind: cite_author_year(document(review), review)}, setting, formats)
 
-    matrix, findings = side_by_side(lambda: made("matrix", build_matrix), lambda: made("findings", chapter))
-    outputs = matrix | findings
+    with aside(lambda: made("findings", chapter)) as findings:
+        outputs = made("matrix", build_matrix) | findings()
     return outputs | {MANIFEST: _manifest(review, outputs, _texts(loaded, own), proved.fulltexts)}
 
 

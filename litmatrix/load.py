@@ -28,6 +28,7 @@ from litmatrix.model import (
     SearchLog,
     Study,
 )
+from litmatrix.readers.ahead import Ahead, Read, reading_ahead
 from litmatrix.readers.bibtex import Bibliography, merge, read_bibliography
 from litmatrix.readers.decode import decode
 from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, PROSE_LIMIT, TEXT_LIMIT, is_inside, read_text
@@ -41,6 +42,7 @@ from litmatrix.readers.tools import read_shipped_tools
 from litmatrix.readers.yaml import Tree, read_yaml
 
 M = TypeVar("M", bound=Model)
+_SOURCES, _YAML = "sources", (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,10 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
 
     protocol = reading.protocol(f"matrices/{name}/review.yaml") if name else None
     style = reading.style(protocol) if protocol else None
-    references = reading.references()
-    studies = reading.studies()
-    findings = reading.findings(f"matrices/{name}/findings") if name else ()
+    with reading_ahead(root, _SOURCES, _YAML) as ahead:
+        references = reading.references()
+        findings = reading.findings(f"matrices/{name}/findings") if name else ()
+        studies = reading.studies(ahead)
     search = reading.optional(SearchLog, f"matrices/{name}/search.yaml") if name else None
     sheets = reading.sheets(f"matrices/{name}/ratings") if name else {}
     consensus = reading.optional(Consensus, f"matrices/{name}/consensus.yaml") if name else None
@@ -151,7 +154,7 @@ class _Reading:
 
     def references(self) -> dict[str, Reference]:
         found: list[Bibliography] = []
-        for path in self.files("sources", ".bib"):
+        for path in self.files(_SOURCES, ".bib"):
             text = self.text(path, BIBLIOGRAPHY_LIMIT)
             if text is not None:
                 bibliography, faults = read_bibliography(text, path)
@@ -162,10 +165,10 @@ class _Reading:
         self.faults.extend(faults)
         return references
 
-    def studies(self) -> dict[str, Study]:
+    def studies(self, ahead: Ahead) -> dict[str, Study]:
         studies: dict[str, Study] = {}
-        for path in self.files("sources", ".yaml", ".yml"):
-            tree = self.tree(path)
+        for path in self.files(_SOURCES, *_YAML):
+            tree = self.tree(path, ahead(path))
             if tree is None:
                 continue
             name = _name(path)
@@ -196,7 +199,7 @@ class _Reading:
 
     def each(self, model: type[M], folder: str) -> Iterator[M]:
         """The files of a folder, each a value of its own that is called as the file is."""
-        for path in self.files(folder, ".yaml", ".yml"):
+        for path in self.files(folder, *_YAML):
             tree = self.tree(path)
             if tree is None:
                 continue
@@ -226,7 +229,10 @@ class _Reading:
             self.sources.texts[path] = text
         return text
 
-    def tree(self, path: str) -> dict[str, Tree] | None:
+    def tree(self, path: str, ready: Read | None = None) -> dict[str, Tree] | None:
+        if ready:
+            self.sources.texts[path] = ready[0]
+            return ready[1]
         text = self.text(path)
         if text is None:
             return None

@@ -49,11 +49,24 @@ def own_ratings(review: Review) -> Ratings:
     return {rater: ratings for rater, ratings in found.items() if ratings}
 
 
+def raters_at_work(review: Review) -> set[str]:
+    """Those whom `own_ratings` has anything of."""
+    first, asked, included = _first(review), _asked(review), review.included
+    found = {
+        rating.rater or first
+        for study in included
+        for question, rating in study.ratings.items()
+        if question in asked
+    }
+    for sheet in review.shown_sheets.values():
+        if any(not asked.isdisjoint(sheet.ratings.get(study.id, ())) for study in included):
+            found.add(sheet.id)
+    return found
+
+
 def every_rating(review: Review) -> Iterator[tuple[str, Item, Own]]:
     """All judgements of the matrix's studies with their raters: first the study files', then the sheets'."""
-    first = next((rater.id for rater in review.protocol.raters), UNNAMED)
-    asked = {question.id for question in review.protocol.research_questions}
-    included = review.included
+    first, asked, included = _first(review), _asked(review), review.included
     for study in included:
         for question, rating in study.ratings.items():
             if question in asked:
@@ -68,6 +81,14 @@ def every_rating(review: Review) -> Iterator[tuple[str, Item, Own]]:
                         Item(study.id, question),
                         Own(judgement, sheet.place("ratings", study.id, question)),
                     )
+
+
+def _first(review: Review) -> str:
+    return next((rater.id for rater in review.protocol.raters), UNNAMED)
+
+
+def _asked(review: Review) -> set[str]:
+    return {question.id for question in review.protocol.research_questions}
 
 
 def levels_table(review: Review, ratings: Ratings, question: str | None = None) -> RatingTable:

@@ -203,3 +203,19 @@ def test_the_head_of_a_column_is_explained_where_it_is_short(tmp_path: Path) -> 
     (figure,) = lights(made(tmp_path, 5, 12))
     assert (Text("p0: Utvalg og representativitet i kommunene 0; "),) not in figure.notes
     assert any("p0: Utvalg og representativitet i kommunene 0" in str(note) for note in figure.notes)
+
+
+@pytest.mark.parametrize(
+    ("studies", "items", "in_the_chapter"),
+    [(3, 2, {"reasons-min"}), (61, 2, {"appraisal-min"}), (201, 2, set())],
+)
+def test_a_chapter_takes_as_much_as_a_reader_does_and_the_matrix_all(
+    studies: int, items: int, in_the_chapter: set[str], tmp_path: Path
+) -> None:
+    review = made(tmp_path, studies, items).frame.review
+    shown = section(build_findings(review)).blocks
+    assert {one.id for one in shown if isinstance(one, Table)} == in_the_chapter
+    matrix = {one.id: one for one in build_matrix(review).blocks if isinstance(one, Table)}
+    assert len(matrix["appraisal-min"].rows) == studies
+    answered = sum(len(study.appraisal.items) for study in review.included if study.appraisal)
+    assert len(matrix["reasons-min"].rows) == answered < studies * items

@@ -31,6 +31,7 @@ _GROUND = (
     "spreadsheet",
     "model",
     "word_marks",
+    "aside",
 )
 FLOORS: dict[str, str] = {
     **dict.fromkeys(_GROUND, GROUND),
@@ -62,7 +63,6 @@ FLOORS: dict[str, str] = {
     "verification": OUT,
     "writers": OUT,
     "building": DOOR,
-    "side_by_side": DOOR,
     "word_building": DOOR,
     "approving": DOOR,
     "auditing": DOOR,
@@ -107,7 +107,11 @@ _WORLD = frozenset(
     | {"multiprocessing", "threading", "shutil", "tempfile", "signal", "pickle", "ctypes", "importlib.resources"}
 )
 _ALLOWED = {
-    "side_by_side": {"multiprocessing"},  # a copy of this process, and nothing else of the machine
+    "aside": {
+        "multiprocessing",
+        "multiprocessing.connection",
+        "multiprocessing.connection.Connection",
+    },  # a copy of this process, and nothing else of the machine
     "readers.history": {"subprocess"},  # git answers
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world
     "citations.pandoc": {"subprocess"},  # the one place where pandoc is run for citations

@@ -8,6 +8,6 @@ from litmatrix.appraisal.appraised import Appraised, appraised
 from litmatrix.appraisal.bars import bars
 from litmatrix.appraisal.lights import lights
 from litmatrix.appraisal.section import appraisal_section
-from litmatrix.appraisal.tables import appraisal_tables
+from litmatrix.appraisal.tables import answers_table, reasons_table
 
-__all__ = ["Appraised", "appraisal_section", "appraisal_tables", "appraised", "bars", "lights"]
+__all__ = ["Appraised", "answers_table", "appraisal_section", "appraised", "bars", "lights", "reasons_table"]

@@ -47,7 +47,11 @@ class Appraised(NamedTuple):
     def mark(self, study: Study, item: ToolItem) -> Mark:
         """An answer as a mark. An unknown one shows as missing; a check reports it."""
         given = self.given(study, item)
-        return self.marks.get(given.answer if given else Gap.MISSING.value) or self.marks[Gap.MISSING.value]
+        return self.answered(given.answer if given else None)
+
+    def answered(self, answer: str | None) -> Mark:
+        """As `mark`, of what was answered; None is no answer."""
+        return self.marks.get(answer or Gap.MISSING.value) or self.marks[Gap.MISSING.value]
 
 
 def appraised(studies: tuple[Study, ...], frame: Frame) -> Iterator[Appraised]:

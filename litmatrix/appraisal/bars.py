@@ -23,20 +23,20 @@ def bars(of: Appraised) -> Figure:
     left = min(_WIDEST_LABELS, max(_NARROWEST_LABELS, longest)) + _SPACE
     top = 4.0
     drawn: list[str] = []
-    for item in of.tool.items:
+    tallies = [tally(of, item, of.studies) for item in of.tool.items]
+    for item, found in zip(of.tool.items, tallies, strict=True):
         lines = broken(of.label(item), left - _SPACE, _SIZE)
         height = max(_BAR, len(lines) * _SIZE * LINE_HEIGHT)
         first = top + height / 2 + 4 - (len(lines) - 1) * _SIZE * LINE_HEIGHT / 2
         drawn.append(lines_of_text(0, first, lines, size=_SIZE))
         x = left
-        for mark, count in tally(of, item, of.studies).items():
+        for mark, count in found.items():
             width = (_WIDTH - left) * count / n
             drawn.append(_stretch(x, top + (height - _BAR) / 2, width, mark, count, words.number(count)))
             x += width
         top += height + _SPACE
     drawn += _axis(left, top, words.count(n, "study"))
-    used = dict.fromkeys(mark for item in of.tool.items for mark in tally(of, item, of.studies))
-    every = [mark for mark in of.marks.values() if mark in used]
+    every = [mark for mark in of.marks.values() if any(mark in found for found in tallies)]
     bottom = top + 18
     for piece, end in legend(0, top + 26, _WIDTH, every):
         drawn.append(piece)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from litmatrix.appraisal.appraised import Appraised, appraised
 from litmatrix.appraisal.bars import bars
 from litmatrix.appraisal.lights import lights
-from litmatrix.appraisal.tables import appraisal_tables
+from litmatrix.appraisal.tables import answers_table, reasons_table
 from litmatrix.document import Block, Cite, CiteItem, Figure, Inlines, ItemList, Paragraph, Section, Text
 from litmatrix.matrix.frame import Frame, in_row_order
 from litmatrix.matrix.wording import sentences as said_together
 from litmatrix.model import Gap, Study
 
-_MOST_REASONS, _MOST_LIGHTS = 120, 200
-"""Rows that a chapter takes, and studies that are drawn one by one. The matrix and the workbook have them all."""
+_MOST_REASONS, _MOST_STUDIES = 120, 200
+"""Rows that a chapter takes, and studies that are shown one by one. The matrix and the workbook have them all."""
 
 
 def appraisal_section(studies: tuple[Study, ...], frame: Frame) -> tuple[Section, ...]:
@@ -37,15 +37,17 @@ def appraisal_figures(frame: Frame) -> tuple[Figure, ...]:
 
 def _figures(of: Appraised) -> Iterator[Figure]:
     if of.frame.review.protocol.appraisal.figures == "true":
-        yield from lights(of) if len(of.studies) <= _MOST_LIGHTS else ()
+        yield from lights(of) if len(of.studies) <= _MOST_STUDIES else ()
         yield bars(of)
 
 
 def _shown(of: Appraised) -> Iterator[Block]:
     yield from _figures(of)
     if of.frame.review.protocol.appraisal.tables == "true":
-        answers, reasons = appraisal_tables(of)
-        yield reasons if len(reasons.rows) <= _MOST_REASONS else answers
+        if len(of.studies) * len(of.tool.items) <= _MOST_REASONS:
+            yield reasons_table(of)
+        elif len(of.studies) <= _MOST_STUDIES:
+            yield answers_table(of)
 
 
 def _used(of: Appraised) -> str:

@@ -14,12 +14,8 @@ _MOST_LABELS = 8
 """Columns that are headed by words; where there are more, by the ids, and the words stand below."""
 
 
-def appraisal_tables(of: Appraised) -> tuple[Table, Table]:
-    """A row per study with a mark per item; and a row per answer with its reason."""
-    return _answers(of), _reasons(of)
-
-
-def _answers(of: Appraised) -> Table:
+def answers_table(of: Appraised) -> Table:
+    """A row per study with a mark per item."""
     words = of.language
     by_label = len(of.tool.items) <= _MOST_LABELS
     columns = [Column("study", words.label("grid.study"))]
@@ -34,7 +30,8 @@ def _answers(of: Appraised) -> Table:
     return Table(f"appraisal-{of.slug}", caption, fitted(columns, rows), rows, said(notes), wide=wide)
 
 
-def _reasons(of: Appraised) -> Table:
+def reasons_table(of: Appraised) -> Table:
+    """A row per answer with its reason."""
     words = of.language
     heads = ("grid.study", "appraisal.item", "appraisal.answer", "appraisal.reason")
     columns = [
@@ -45,6 +42,7 @@ def _reasons(of: Appraised) -> Table:
         Row(f"{study.id} {item.id}", (of.frame.head(study), *_reason(of, study, item)))
         for study in of.studies
         for item in of.tool.items
+        if of.given(study, item)
     )
     caption = words.label("appraisal.reasons", tool=of.name)
     return Table(f"reasons-{of.slug}", caption, tuple(columns), rows, said((source_note(of),)))

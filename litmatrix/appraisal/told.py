@@ -9,7 +9,11 @@ from litmatrix.model import Gap, Study, ToolItem
 
 def tally(of: Appraised, item: ToolItem, studies: tuple[Study, ...]) -> dict[Mark, int]:
     """How many studies got each answer, in the order of the answers; none that nobody got."""
-    found = Counter(of.mark(study, item) for study in studies)
+    answers = (of.given(study, item) for study in studies)
+    given = Counter(answer.answer if answer else None for answer in answers)
+    found = Counter[Mark]()
+    for chosen, number in given.items():
+        found[of.answered(chosen)] += number
     return {mark: found[mark] for mark in of.marks.values() if found[mark]}
 
 

@@ -9,7 +9,7 @@ from litmatrix.findings.basis import MOST_NAMED, counted
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.wording import run_in
 from litmatrix.model import Study
-from litmatrix.rating_tables import own_ratings
+from litmatrix.rating_tables import raters_at_work
 from litmatrix.synthesis import OPEN_GAPS, answers
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -51,7 +51,7 @@ def _facts(frame: Frame, studies: tuple[Study, ...]) -> Iterator[Inlines]:
     if unrated:
         of = words.number(len(studies) * len(frame.levels))
         yield _sentence(words.count(unrated, "limitations.unrated", of=of))
-    if studies and sum(bool(given) for given in own_ratings(review).values()) < 2:
+    if studies and len(raters_at_work(review)) < 2:
         yield _sentence(words.label("limitations.alone"))
     for key, found in (
         ("unappraised", [study for study in studies if study.appraisal is None]),

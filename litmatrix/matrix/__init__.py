@@ -47,10 +47,11 @@ def _appraisals(studies: tuple[Study, ...], frame: Frame) -> Iterator[Table]:
     if frame.review.protocol.appraisal.tables == "false":
         return
     from litmatrix.appraisal.appraised import appraised
-    from litmatrix.appraisal.tables import appraisal_tables
+    from litmatrix.appraisal.tables import answers_table, reasons_table
 
     for of in appraised(studies, frame):
-        yield from appraisal_tables(of)
+        yield answers_table(of)
+        yield reasons_table(of)
 
 
 def _matrix(studies: tuple[Study, ...], rated: RatedBy, frame: Frame) -> Table:

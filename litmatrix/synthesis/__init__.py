@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from litmatrix.document import GapMark, LevelMark
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Judgement, Study
+from litmatrix.model import Study
 from litmatrix.model.protocol import GroupedBy
 
 __all__ = ["OPEN_GAPS", "Answer", "Answers", "answers", "groups", "row_anchor"]
@@ -34,10 +34,12 @@ class Answers(NamedTuple):
     """Those with a level."""
     gaps: tuple[Answer, ...]
     """Those without one."""
+    levels: Mapping[LevelMark, tuple[Study, ...]]
+    """The levels that any study has, each with its studies."""
 
     def at(self, mark: LevelMark) -> tuple[Study, ...]:
         """The studies at a level."""
-        return tuple(answer.study for answer in self.given if answer.mark == mark)
+        return self.levels.get(mark, ())
 
     def pointing(self, direction: str | None) -> tuple[Study, ...]:
         """The studies with a level whose answer points this way."""
@@ -52,9 +54,18 @@ class Answers(NamedTuple):
 
 def answers(question: str, studies: Iterable[Study], frame: Frame) -> Answers:
     """How these studies answer a question of the review."""
-    every = [_answer(study, frame.ratings(study).get(question), question, frame) for study in studies]
-    given = tuple(answer for answer in every if isinstance(answer.mark, LevelMark))
-    return Answers(question, given, tuple(answer for answer in every if isinstance(answer.mark, GapMark)))
+    given, gaps = list[Answer](), list[Answer]()
+    levels: dict[LevelMark, list[Study]] = {}
+    for study in studies:
+        rating = frame.ratings(study).get(question)
+        mark = frame.mark(question, rating)
+        answer = Answer(study, mark, rating.direction if rating else None)
+        if isinstance(mark, LevelMark):
+            given.append(answer)
+            levels.setdefault(mark, []).append(study)
+        else:
+            gaps.append(answer)
+    return Answers(question, tuple(given), tuple(gaps), {mark: tuple(at) for mark, at in levels.items()})
 
 
 def groups(studies: Iterable[Study], by: GroupedBy, frame: Frame) -> Mapping[str, tuple[Study, ...]]:
@@ -81,10 +92,6 @@ def groups(studies: Iterable[Study], by: GroupedBy, frame: Frame) -> Mapping[str
 def row_anchor(by: GroupedBy, number: int) -> str:
     """What a link to a group's row in the table of groups leads to; groups are counted from 0."""
     return f"by-{by}-{number + 1}"
-
-
-def _answer(study: Study, rating: Judgement | None, question: str, frame: Frame) -> Answer:
-    return Answer(study, frame.mark(question, rating), rating.direction if rating else None)
 
 
 def _names(study: Study, by: GroupedBy, frame: Frame) -> tuple[str, ...]:

@@ -71,16 +71,7 @@ def _counted(number: int, frame: Frame) -> str:
 
 def _most(cells: Sequence[Sequence[Cell]]) -> int:
     """The most studies that any bubble stands for."""
-    marks = ({answer.mark for answer in cell.found.given} for row in cells for cell in row)
-    every = (cell for row in cells for cell in row)
-    return max(
-        (
-            sum(answer.mark == mark for answer in cell.found.given)
-            for cell, given in zip(every, marks, strict=True)
-            for mark in given
-        ),
-        default=1,
-    )
+    return max((len(at) for row in cells for cell in row for at in cell.found.levels.values()), default=1)
 
 
 def _parts(

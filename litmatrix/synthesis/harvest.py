@@ -55,9 +55,11 @@ def harvest_plots(studies: tuple[Study, ...], frame: Frame) -> tuple[Figure, ...
 
     None where nobody has said which way any answer points, or where there are too many studies to draw.
     """
+    if len(studies) > MOST_STUDIES:
+        return ()
     questions = frame.review.protocol.research_questions
     every = [(question, answers(question.id, studies, frame)) for question in questions]
-    if len(studies) > MOST_STUDIES or not any(one.direction for _, found in every for one in found.given):
+    if not any(one.direction for _, found in every for one in found.given):
         return ()
     ways = tuple(way for way in _WAYS if way or any(found.pointing(None) for _, found in every))
     widths = _widths([[len(found.pointing(way)) for way in ways] for _, found in every])

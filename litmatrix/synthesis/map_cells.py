@@ -6,6 +6,7 @@ from typing import NamedTuple
 from litmatrix.document import GapMark, LevelMark
 from litmatrix.figures import INK, LINE_HEIGHT, box, disc, level_sign, line_of_text, lines_of_text, link, named
 from litmatrix.matrix.frame import Frame
+from litmatrix.model import Study
 from litmatrix.synthesis import Answers
 from litmatrix.synthesis.lettering import fits, wrapped
 from litmatrix.writers.marks import MUTED, RULE, shade
@@ -14,6 +15,7 @@ TEXT = 11.0
 _SMALLEST, _LARGEST = 9.0, 17.0
 """Radius of the bubble of one study, and of the most studies."""
 _SIGN = 4.0
+_MOST_NAMED = 30
 _EDGE, _SPACE = 6.0, 4.0
 _STEP = LINE_HEIGHT * TEXT
 
@@ -72,11 +74,17 @@ class MapCells:
     def told(self, cell: Cell) -> str:
         """The cell in words: every level with its studies, and every gap."""
         parts = [
-            f"{mark.label}: {'; '.join(map(self.frame.name, studies))}"
+            f"{mark.label}: {self._named(studies)}"
             for mark in self._marks(cell)
             if (studies := cell.found.at(mark))
         ]
         return ". ".join([*parts, *self._missing(cell)])
+
+    def _named(self, studies: tuple[Study, ...]) -> str:
+        """Which studies; how many, where nobody would read that many names."""
+        if len(studies) > _MOST_NAMED:
+            return self.frame.language.count(len(studies), "study")
+        return "; ".join(map(self.frame.name, studies))
 
     def _marks(self, cell: Cell) -> tuple[LevelMark, ...]:
         return tuple(reversed(tuple(self.frame.levels[cell.found.question].values())))

@@ -25,9 +25,11 @@ _TO_BE_FILLED = frozenset({"missing", "todo"})
 
 def inlines(content: Inlines) -> str:
     """Inlines as LaTeX. A citation that is still one becomes a command of biblatex."""
-    if len(content) == 1:  # nearly every cell is one text
+    if len(content) == 1:  # nearly every cell is one text or one mark
         only = content[0]
-        return escape(only.text) if isinstance(only, Text) else _inline(only)
+        if isinstance(only, Text):
+            return escape(only.text)
+        return _mark(only) if isinstance(only, LevelMark | GapMark) else _inline(only)
     return "".join([escape(one.text) if isinstance(one, Text) else _inline(one) for one in content])
 
 

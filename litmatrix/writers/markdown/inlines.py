@@ -28,10 +28,12 @@ LINE_BREAK = "\\\n"
 
 def inlines(content: Inlines, line_break: str = LINE_BREAK) -> str:
     """Inlines as Markdown; `line_break` is how this place breaks a line."""
-    if len(content) == 1:  # nearly every cell is one text
+    if len(content) == 1:  # nearly every cell is one text or one mark
         only = content[0]
         if isinstance(only, Text):
             return escape(only.text)
+        if isinstance(only, LevelMark | GapMark):
+            return _mark(only)
     pieces = [escape(one.text) if isinstance(one, Text) else _inline(one, line_break) for one in content]
     for at, inline in enumerate(content):
         if isinstance(inline, Emph | Strong):

@@ -1,0 +1,54 @@
+"""A piece of work on another core, while this one goes on.
+
+Only where a process can be copied as it stands (fork on Linux): the copy sees everything without a byte being
+sent, and only its finished answer travels back. Elsewhere, or when the copy fails, the work is done in turn.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+T = TypeVar("T")
+
+
+@contextlib.contextmanager
+def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Begins `work`, and gives a function that waits for its answer.
+
+    `work` must not change anything that anybody else relies on. The function raises what `work` raises; a failure
+    of the copied process is made good by doing the work here. Leaving ends the copy, whether anybody asked or not.
+    """
+    if not sys.platform.startswith("linux"):
+        yield work
+        return
+    import multiprocessing
+
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    copy = context.Process(target=_send, args=(work, receiver, sender))
+    copy.start()
+    sender.close()
+    try:
+        yield lambda: _answer(work, receiver)
+    finally:
+        receiver.close()
+        copy.kill()
+        copy.join()
+
+
+def _send(work: Callable[[], object], receiver: "Connection", sender: "Connection") -> None:
+    receiver.close()
+    with contextlib.suppress(Exception):  # no answer is an answer: see below
+        sender.send(work())
+
+
+def _answer(work: Callable[[], T], receiver: "Connection") -> T:
+    try:
+        answer: T = receiver.recv()
+    except EOFError:  # it raised, or was killed: do it again where the reason can be seen
+        return work()
+    return answer
