@@ -133,7 +133,8 @@ class Cell(NamedTuple):
 
     lines: tuple[Inlines, ...]
     value: str | int | tuple[str, ...] | None = None
-    role: Literal["head", "text", "number", "rating", "gap"] = "text"
+    role: Literal["head", "text", "prose", "number", "rating", "gap"] = "text"
+    """Several lines of a text are items; of prose they are paragraphs."""
     place: Place | None = None
 
 

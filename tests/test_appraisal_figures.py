@@ -149,7 +149,7 @@ def test_the_chapter_says_who_used_what_and_shows_it() -> None:
     ids = [block.id for block in found.blocks if isinstance(block, Table | Figure)]
     assert ids == ["lights-tone", "bars-tone", "reasons-tone"]
     told = str(found.blocks)
-    assert "5 studier er vurdert med TONE." in told
+    assert "Fem studier er vurdert med TONE." in told
     assert "Vurdert av litmatrix (vår lesning)." in told
 
 
@@ -183,7 +183,7 @@ def test_studies_that_no_tool_fits_and_those_still_to_do(tmp_path: Path) -> None
     assert review is not None
     told = str(section(build_findings(review)).blocks)
     assert "Berg 2021: En lærebok." in told
-    assert "1 studie er ikke kritisk vurdert ennå" in told
+    assert "Én studie er ikke kritisk vurdert ennå" in told
     assert [block.id for block in build_matrix(review).blocks if isinstance(block, Table)] == ["matrix", "grid"]
 
 

@@ -68,9 +68,9 @@ SENTENCES = {
     "nb": (
         "Ingen studier er ført opp som støtte.",
         "Én studie er ført opp som støtte (Aas, 2020).",
-        "2 studier er ført opp som støtte (Berg, 2021; Aas, 2020).",
+        "To studier er ført opp som støtte (Berg, 2021; Aas, 2020).",
         "Ingen studier er ført opp mot funnet.",
-        "2 studier i matrisen er ikke nevnt (Berg, 2021; Aas, 2020).",
+        "To studier i matrisen er ikke nevnt (Berg, 2021; Aas, 2020).",
         "Én studie i matrisen er ikke nevnt (Berg, 2021).",
         "Alle studiene i matrisen er nevnt.",
         "Funnet er knyttet til F1 (Virkning) og F2 (Kostnad).",
@@ -79,9 +79,9 @@ SENTENCES = {
     "nn": (
         "Ingen studiar er førte opp som støtte.",
         "Éin studie er ført opp som støtte (Aas, 2020).",
-        "2 studiar er førte opp som støtte (Berg, 2021; Aas, 2020).",
+        "To studiar er førte opp som støtte (Berg, 2021; Aas, 2020).",
         "Ingen studiar er førte opp mot funnet.",
-        "2 studiar i matrisa er ikkje nemnde (Berg, 2021; Aas, 2020).",
+        "To studiar i matrisa er ikkje nemnde (Berg, 2021; Aas, 2020).",
         "Éin studie i matrisa er ikkje nemnd (Berg, 2021).",
         "Alle studiane i matrisa er nemnde.",
         "Funnet er knytt til F1 (Virkning) og F2 (Kostnad).",
@@ -90,9 +90,9 @@ SENTENCES = {
     "en": (
         "No studies are listed in support.",
         "One study is listed in support (Aas, 2020).",
-        "2 studies are listed in support (Aas, 2020; Berg, 2021).",
+        "Two studies are listed in support (Aas, 2020; Berg, 2021).",
         "No studies are listed against the finding.",
-        "2 studies in the matrix are not mentioned (Aas, 2020; Berg, 2021).",
+        "Two studies in the matrix are not mentioned (Aas, 2020; Berg, 2021).",
         "One study in the matrix is not mentioned (Berg, 2021).",
         "All studies in the matrix are mentioned.",
         "The finding is linked to F1 (Virkning) and F2 (Kostnad).",
@@ -189,7 +189,7 @@ def test_the_introduction_states_the_problem_and_the_questions(tmp_path: Path) -
     text = told(introduction)
     assert "Problemstilling. Hva virker?" in text
     assert "- F1 Virkning. Virker praksis?\n- F2 Kostnad. Hva koster det?" in text
-    assert "Kapittelet bygger på 2 studier og legger fram 1 funn." in text
+    assert "Kapittelet bygger på to studier og legger fram ett funn." in text
 
 
 def test_grouped_by_question_each_finding_stands_once(tmp_path: Path) -> None:
@@ -226,7 +226,8 @@ def test_the_overview_counts_and_does_not_weigh(tmp_path: Path) -> None:
     remark, table = named(document, "Oversikt per forskningsspørsmål").blocks
     assert isinstance(remark, Paragraph)
     assert (
-        plain(remark.content) == "Tabellen teller opp vurderingene av 2 studier. Den veier dem ikke mot hverandre."
+        plain(remark.content)
+        == "Tabellen teller opp vurderingene av to studier. Den veier dem ikke mot hverandre."
     )
     assert isinstance(table, Table)
     shown = [[" / ".join(map(plain, cell.lines)) for cell in row.cells] for row in table.rows]

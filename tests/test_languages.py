@@ -132,6 +132,24 @@ def test_count(say: Language, n: int, key: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("n", "key", "nb", "nn", "en"),
+    [
+        (0, "findings.supporting", "Ingen studier er ført", "Ingen studiar er førte", "No studies"),
+        (1, "findings.supporting", "Én studie er ført", "Éin studie er ført", "One study"),
+        (2, "findings.supporting", "To studier er ført", "To studiar er førte", "Two studies"),
+        (12, "findings.supporting", "Tolv studier er", "Tolv studiar er", "Twelve studies"),
+        (13, "findings.supporting", "13 studier er", "13 studiar er", "13 studies"),
+        (3, "spelt.study", "tre studier", "tre studiar", "three studies"),
+        (1, "spelt.finding", "ett funn", "eitt funn", "one finding"),
+        (3, "study", "3 studier", "3 studiar", "3 studies"),
+    ],
+)
+def test_in_sentences_few_are_counted_in_words(n: int, key: str, nb: str, nn: str, en: str) -> None:
+    for code, expected in (("nb", nb), ("nn", nn), ("en", en)):
+        assert language(code).count(n, key).startswith(expected)
+
+
+@pytest.mark.parametrize(
     ("items", "nb", "en"),
     [
         ((), "", ""),

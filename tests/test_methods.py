@@ -30,7 +30,7 @@ def test_search_criteria_scale_and_nothing_about_raters_nobody_named(tmp_path: P
 def test_raters_and_their_agreement(tmp_path: Path) -> None:
     text = told(tmp_path, FILES)
     assert "Hvem som har vurdert: Studenten, 4 vurderinger; Medleseren, 4 vurderinger." in text
-    assert "I 4 tilfeller er en studie vurdert mot samme spørsmål av minst to." in text
+    assert "I fire tilfeller er en studie vurdert mot samme spørsmål av minst to." in text
     assert "(3 ganger), er den prosentvise enigheten 67\u00a0%" in text
 
 

@@ -72,46 +72,46 @@ TOLD = {
         "none": "Ingen studier er vurdert til et nivå. Ingen funn er knyttet til spørsmålet.",
         "one": "Én studie er vurdert til et nivå. Ett svar støtter. Ingen svar motsier. Ingen svar er blandet. "
         "Ett funn er knyttet til spørsmålet.",
-        "two": "2 studier er vurdert til et nivå. Ingen svar støtter. 2 svar motsier. Ingen svar er blandet. "
-        "2 funn er knyttet til spørsmålet.",
+        "two": "To studier er vurdert til et nivå. Ingen svar støtter. To svar motsier. Ingen svar er blandet. "
+        "To funn er knyttet til spørsmålet.",
         "undirected": "Én studie er vurdert til et nivå. Hvilken vei svarene peker, er ikke oppgitt.",
         "silent": "Én studie belyser ikke spørsmålet. For én studie er spørsmålet ikke relevant. "
         "Én studie er ikke vurdert ennå.",
-        "silent two": "2 studier belyser ikke spørsmålet. For 2 studier er spørsmålet ikke relevant. "
-        "2 studier er ikke vurdert ennå.",
+        "silent two": "To studier belyser ikke spørsmålet. For to studier er spørsmålet ikke relevant. "
+        "To studier er ikke vurdert ennå.",
         "many": "14 studier er vurdert til et nivå. 13 svar støtter. Ingen svar motsier. Ett svar er blandet.",
-        "some": "3 studier er vurdert til et nivå. Ett svar støtter. Ingen svar motsier. Ingen svar er blandet. "
-        "For 2 svar er det ikke oppgitt hvilken vei de peker.",
+        "some": "Tre studier er vurdert til et nivå. Ett svar støtter. Ingen svar motsier. Ingen svar er blandet. "
+        "For to svar er det ikke oppgitt hvilken vei de peker.",
     },
     "nn": {
         "none": "Ingen studiar er vurderte til eit nivå. Ingen funn er knytte til spørsmålet.",
         "one": "Éin studie er vurdert til eit nivå. Eitt svar støttar. Ingen svar motseier. Ingen svar er blanda. "
         "Eitt funn er knytt til spørsmålet.",
-        "two": "2 studiar er vurderte til eit nivå. Ingen svar støttar. 2 svar motseier. Ingen svar er blanda. "
-        "2 funn er knytte til spørsmålet.",
+        "two": "To studiar er vurderte til eit nivå. Ingen svar støttar. To svar motseier. Ingen svar er blanda. "
+        "To funn er knytte til spørsmålet.",
         "undirected": "Éin studie er vurdert til eit nivå. Kva veg svara peikar, er ikkje oppgitt.",
         "silent": "Éin studie tek ikkje opp spørsmålet. For éin studie er spørsmålet ikkje relevant. "
         "Éin studie er ikkje vurdert enno.",
-        "silent two": "2 studiar tek ikkje opp spørsmålet. For 2 studiar er spørsmålet ikkje relevant. "
-        "2 studiar er ikkje vurderte enno.",
+        "silent two": "To studiar tek ikkje opp spørsmålet. For to studiar er spørsmålet ikkje relevant. "
+        "To studiar er ikkje vurderte enno.",
         "many": "14 studiar er vurderte til eit nivå. 13 svar støttar. Ingen svar motseier. Eitt svar er blanda.",
-        "some": "3 studiar er vurderte til eit nivå. Eitt svar støttar. Ingen svar motseier. Ingen svar er blanda. "
-        "For 2 svar er det ikkje oppgitt kva veg dei peikar.",
+        "some": "Tre studiar er vurderte til eit nivå. Eitt svar støttar. Ingen svar motseier. Ingen svar er blanda. "
+        "For to svar er det ikkje oppgitt kva veg dei peikar.",
     },
     "en": {
         "none": "No studies are rated at a level. No findings are linked to the question.",
         "one": "One study is rated at a level. One answer supports. No answers contradict. No answers are mixed. "
         "One finding is linked to the question.",
-        "two": "2 studies are rated at a level. No answers support. 2 answers contradict. No answers are mixed. "
-        "2 findings are linked to the question.",
+        "two": "Two studies are rated at a level. No answers support. Two answers contradict. No answers are mixed. "
+        "Two findings are linked to the question.",
         "undirected": "One study is rated at a level. Which way the answers point is not stated.",
         "silent": "One study does not address the question. To one study the question does not apply. "
         "One study is not rated yet.",
-        "silent two": "2 studies do not address the question. To 2 studies the question does not apply. "
-        "2 studies are not rated yet.",
+        "silent two": "Two studies do not address the question. To two studies the question does not apply. "
+        "Two studies are not rated yet.",
         "many": "14 studies are rated at a level. 13 answers support. No answers contradict. One answer is mixed.",
-        "some": "3 studies are rated at a level. One answer supports. No answers contradict. No answers are mixed. "
-        "Of 2 answers it is not stated which way they point.",
+        "some": "Three studies are rated at a level. One answer supports. No answers contradict. No answers are mixed. "
+        "Of two answers it is not stated which way they point.",
     },
 }
 FOR, AGAINST, MIXED = (f"rating: godt, direction: {way}" for way in ("supports", "contradicts", "mixed"))
@@ -206,9 +206,9 @@ def test_limitations_are_the_facts_of_the_files(tmp_path: Path) -> None:
     assert isinstance(head, Paragraph)
     assert isinstance(facts, ItemList)
     assert [plain(item[0].content) for item in facts.items] == [  # type: ignore[union-attr]
-        "3 av 4 vurderinger mangler.",
+        "Av fire vurderinger mangler tre.",
         "Bare én har vurdert studiene.",
-        "Metoden i 2 studier er ikke kritisk vurdert (NavnS0, 2000; NavnS1, 2001).",
+        "Metoden i to studier er ikke kritisk vurdert (NavnS0, 2000; NavnS1, 2001).",
         "Én studie er ikke fagfellevurdert (NavnS0, 2000).",
         "Ett funn hviler på én studie.",
         "Ett forskningsspørsmål har ingen funn (F2).",

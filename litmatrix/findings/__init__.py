@@ -92,8 +92,8 @@ def _introduction(chapter: _Chapter) -> Section:
     if chapter.has("scope"):
         scope = words.label(
             "findings.scope",
-            studies=words.count(len(chapter.studies), "study"),
-            findings=words.count(len(frame.review.findings), "finding"),
+            studies=words.count(len(chapter.studies), "spelt.study"),
+            findings=words.count(len(frame.review.findings), "spelt.finding"),
         )
         blocks += _said(scope)
     return Section("introduction", (Text(words.label("findings.introduction")),), tuple(blocks))

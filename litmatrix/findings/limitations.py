@@ -49,7 +49,7 @@ def _facts(frame: Frame, studies: tuple[Study, ...]) -> Iterator[Inlines]:
     review, words = frame.review, frame.language
     unrated = sum(len(answers(question, studies, frame).without(*OPEN_GAPS)) for question in frame.levels)
     if unrated:
-        of = words.number(len(studies) * len(frame.levels))
+        of = words.count(len(studies) * len(frame.levels), "spelt.rating")
         yield _sentence(words.count(unrated, "limitations.unrated", of=of))
     if studies and len(raters_at_work(review)) < 2:
         yield _sentence(words.label("limitations.alone"))

@@ -53,7 +53,7 @@ def overview(frame: Frame, studies: tuple[Study, ...], *, views: bool = True, dr
         rows,
         said(scale_notes(frame, full=False)),
     )
-    told = words.label("overview.remark", studies=words.count(len(studies), "study"))
+    told = words.label("overview.remark", studies=words.count(len(studies), "spelt.study"))
     remark = (Paragraph((Text(told),)),) if told else ()
     title = (Text(words.label("findings.overview")),)
     below = tuple(_views(frame, studies, views=views, drawn=drawn))

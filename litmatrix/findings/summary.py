@@ -87,7 +87,7 @@ def _profile_row(finding: Finding, judged: Judged, frame: Frame) -> Row:
     place = finding.place(judged.name)
     cells = (_part(part, place.at(name), frame) for name, part in judged.parts.items())
     reason = _reason(judged.whole.because, frame)
-    overall = Cell((_overall(judged, frame), reason), judged.whole.overall, "text", place.at("overall"))
+    overall = Cell((_overall(judged, frame), reason), judged.whole.overall, "prose", place.at("overall"))
     return Row(finding.id, (_head(finding), *cells, overall, _contributing(finding, frame, appraised=True)))
 
 
@@ -97,7 +97,7 @@ def _part(part: Component | Domain | None, place: Place, frame: Frame) -> Cell:
         return frame.gap("missing", place)
     concern = frame.language.label(f"concern.{part.concern}")
     concern = concern[:1].upper() + concern[1:]
-    return Cell(((Strong((Text(concern),)),), _reason(part.because, frame)), part.concern, "text", place)
+    return Cell(((Strong((Text(concern),)),), _reason(part.because, frame)), part.concern, "prose", place)
 
 
 def _reason(because: str | None, frame: Frame) -> Inlines:

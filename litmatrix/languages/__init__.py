@@ -40,11 +40,19 @@ class Language:
         return self.labels[key].format(**parameters)
 
     def count(self, n: int, key: str, **parameters: object) -> str:
-        """How many: "3 studier", "1 studie", and "ingen studier" where the labels have a form for none."""
+        """How many: "3 studier", "1 studie", and "ingen studier" where the labels have a form for none.
+
+        Where one is written in words ("Én studie er …"), so are the numbers up to twelve ("To studier er …"), as in
+        running text; a table counts in figures.
+        """
         form = "one" if n == 1 else "other"
         if n == 0 and f"{key}.none" in self.labels:
             form = "none"
-        return self.label(f"{key}.{form}", n=self.number(n), **parameters)
+        one, other = (self.labels.get(f"{key}.{name}", "") for name in ("one", "other"))
+        word = "" if "{n}" in one else self.labels.get(f"number.word.{n}", "")
+        if other.startswith("{n}") and one[:1].isupper():
+            word = word[:1].upper() + word[1:]
+        return self.label(f"{key}.{form}", n=word or self.number(n), **parameters)
 
     def join(self, items: Sequence[str]) -> str:
         """A list in running text: "a, b og c"."""

@@ -67,4 +67,5 @@ def _cell(cell: Cell) -> str:
 def _lines(cell: Cell) -> str:
     if len(cell.lines) == 1:
         return inlines(cell.lines[0])
-    return "".join(f"<div>{inlines(line)}</div>" for line in cell.lines)
+    kind = ' class="prose"' if cell.role == "prose" else ""
+    return "".join(f"<div{kind}>{inlines(line)}</div>" for line in cell.lines)

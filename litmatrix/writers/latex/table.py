@@ -55,7 +55,8 @@ def rows(table: Table) -> tuple[str, ...]:
 
 
 def _row(row: Row, room: list[int]) -> Iterator[str]:
-    cells = [_cell(cell.lines) for cell in row.cells]
+    hangs = [cell.role != "prose" for cell in row.cells]
+    cells = [_cell(cell.lines, hung) for cell, hung in zip(row.cells, hangs, strict=True)]
     cells[0] = f"\\litmfirst{{}}{cells[0]}"
     if all(len(text) <= most for text, most in zip(cells, room, strict=True)):
         yield " & ".join(cells)
@@ -66,12 +67,15 @@ def _row(row: Row, room: list[int]) -> Iterator[str]:
         return
     parts = [list(_parts(cell, most)) for cell, most in zip(row.cells, room, strict=True)]
     for together in zip_longest(*parts, fillvalue=()):
-        yield " & ".join(map(_cell, together))
+        yield " & ".join(map(_cell, together, hangs))
 
 
-def _cell(lines: Lines) -> str:
+def _cell(lines: Lines, hangs: bool) -> str:
+    """The lines, each with a hanging indent where they are items and not paragraphs."""
     if len(lines) == 1:
         return inlines(lines[0])
+    if not hangs:
+        return "\\par{}".join(map(inlines, lines))
     return "\\litmhang{}" + "\\litmline{}".join(map(inlines, lines)) if lines else ""
 
 

@@ -189,6 +189,7 @@ def drawable(svg: str) -> str:
 def _row(row: Row, shares: list[float]) -> Data:
     return {
         "cells": [[inlines(line) for line in cell.lines] for cell in row.cells],
+        "hangs": [cell.role != "prose" for cell in row.cells],
         "tall": any(_height(cell, share) > _TALLEST for cell, share in zip(row.cells, shares, strict=True)),
     }
 
