@@ -114,7 +114,7 @@ _ALLOWED = {
     },  # a copy of this process, and nothing else of the machine
     "readers.history": {"subprocess"},  # git answers
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world
-    "citations.pandoc": {"subprocess"},  # the one place where pandoc is run for citations
+    "citations.runs": {"subprocess", "threading"},  # the one place where pandoc is run for citations, with a limit
     "readers.pdf_text": {"subprocess", "threading"},  # PDFs are read in a child process that can be ended
     "readers.pdf_child": {"ctypes"},  # the comments in a PDF come through a buffer of C
     "readers.shipped": {"importlib.resources", "importlib.resources.abc", "importlib.resources.files"},

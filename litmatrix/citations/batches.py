@@ -1,38 +1,26 @@
 """Many works rendered in parts, with exactly the text that one run of plain citeproc gives.
 
-Plain citeproc is quadratic: 1 000 works take ten seconds or more. But works are only told apart (2020a and
-2020b, initials, one more name) from works that can look the same in the text, and those share the family name
-of the first author, or the title where there is no author. So works are grouped by that name, groups are
-rendered by themselves, and the list is put together in the order that pandoc itself gives for all of them.
+Plain citeproc is more than quadratic: 1 000 works take ten seconds or more. So works are grouped by what they
+could be mistaken for (`look_alikes`), small batches of groups are rendered by themselves, and the list is put
+together in the order that pandoc itself gives for all of them.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
 from litmatrix.citations.csl_item import Item
-from litmatrix.citations.pandoc import Cache, Node, Rendered, render, words
+from litmatrix.citations.look_alikes import groups
+from litmatrix.citations.pandoc import Asked, Cache, Node, Rendered, render, render_many, words
 from litmatrix.citations.style import StyleFacts, style_facts
 from litmatrix.document import Cite, CiteItem
 
-ENOUGH = 400
+ENOUGH = 150
 """From here on parts are faster than one run."""
-_PER_BATCH = 150
-_ALONE_PER_BATCH = 400
-_AT_ONCE = 2
-_FIRST_NAMES = (
-    "composer",
-    "author",
-    "illustrator",
-    "director",
-    "editor",
-    "editorial-director",
-    "collection-editor",
-)
-_BY_TITLE = frozenset({"bill", "legal_case", "legislation", "treaty"})
+_PER_BATCH = 30
+_ALONE_PER_BATCH = 100
 
 
 class _Batch(NamedTuple):
@@ -43,89 +31,58 @@ class _Batch(NamedTuple):
 def render_all(
     items: Sequence[Item], citations: Sequence[Cite], style: str, locale: str, cache: Cache | None = None
 ) -> Rendered:
-    """The same as `pandoc.render`, in near-linear time where the style allows it. Raises `StyleFailure`."""
+    """The same as `pandoc.render`, in near-linear time where the style allows it. Raises `StyleFailure`.
+
+    The order of all works is asked for at the same time as their texts. Citations of several groups are cut before
+    it is known, as if each group stood together in them; a batch where one does not is asked again.
+    """
     facts = style_facts(style)
     if len(items) < ENOUGH or not facts.separable:
-        return render(items, citations, style, locale, cache)
+        return render(items, citations, facts.whole, locale, cache)
     group = groups(items, citations)
-    order, ranks = _orders(render(items, _across(citations, group), facts.order, locale, cache))
-    pieces = [_cut(cite, group, ranks) for cite in citations]
-    batches = _batches(items, group, style, facts)
+    batches = _batches(items, group, facts)
     home = {item["id"]: number for number, batch in enumerate(batches) for item in batch.items}
-    asked: list[list[Cite]] = [[] for _ in batches]
-    for piece in (piece for cut in pieces for piece in cut):
-        asked[home[piece.items[0].key]].append(piece)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        runs = [
-            pool.submit(render, batch.items, cites, batch.style, locale, cache)
-            for batch, cites in zip(batches, asked, strict=True)
-        ]
-        done = [run.result() for run in runs]
-    answers = [iter(part.citations) for part in done]
-    found = [[next(answers[home[piece.items[0].key]]) for piece in cut] for cut in pieces]
-    entries = {key: done[home[key]].entries[key] for key in order}
-    return Rendered([joined(texts, facts) for texts in found], entries)
+    guessed = _questions(batches, home, group, [piece for cite in citations for piece in _cut(cite, group, group)])
+    order = Asked(items, _across(citations, group), facts.order)
+    numbered, *done = render_many([order, *guessed], locale, cache)
+    listed, ranks = _orders(numbered)
+    cut = [_cut(cite, group, ranks) for cite in citations]
+    wanted = _questions(batches, home, group, [piece for pieces in cut for piece in pieces])
+    wrong = [number for number, asked in enumerate(wanted) if asked != guessed[number]]
+    for number, right in zip(wrong, render_many([wanted[number] for number in wrong], locale, cache), strict=True):
+        done[number] = right
+    texts = {
+        piece: nodes
+        for asked, rendered in zip(wanted, done, strict=True)
+        for piece, nodes in zip(asked.citations, rendered.citations, strict=True)
+    }
+    entries = {key: done[home[key]].entries[key] for key in listed}
+    return Rendered([joined([texts[piece] for piece in pieces], facts) for pieces in cut], entries)
 
 
-def groups(items: Sequence[Item], citations: Sequence[Cite]) -> dict[str, str]:
-    """The group of each work: works in different groups have no influence on each other's text.
-
-    Two kinds of citation cannot be put together from outside and make one group of their works: a narrative one
-    of several works, and one with words of the author's own that names somebody twice.
-    """
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    def unite(names: Iterable[str]) -> None:
-        roots = sorted({root(name) for name in names})
-        for other in roots[1:]:
-            parent[other] = roots[0]
-
-    names = {item["id"]: look_alike_names(item) for item in items}
-    for alike in names.values():
-        unite(alike)
-    for cite in citations:
-        if len(cite.items) > 1 and (cite.narrative or _names_somebody_twice(cite, names)):
-            unite(name for item in cite.items for name in names[item.key])
-    return {key: root(alike[0]) for key, alike in names.items()}
+def _questions(
+    batches: Sequence[_Batch], home: Mapping[str, int], group: Mapping[str, str], pieces: Iterable[Cite]
+) -> list[Asked]:
+    """What each batch is asked: each piece once, those of one group in the order of the text."""
+    asked: list[dict[Cite, None]] = [{} for _ in batches]
+    for piece in pieces:
+        asked[home[piece.items[0].key]][piece] = None
+    return [
+        Asked(batch.items, sorted(cites, key=lambda cite: group[cite.items[0].key]), batch.style)
+        for batch, cites in zip(batches, asked, strict=True)
+    ]
 
 
-def _names_somebody_twice(cite: Cite, names: Mapping[str, list[str]]) -> bool:
-    own_words = any(item.prefix or item.suffix for item in cite.items)
-    return own_words and len({names[item.key][0] for item in cite.items}) < len(cite.items)
-
-
-def look_alike_names(item: Item) -> list[str]:
-    """What another work must share to be mistaken for this one: first family name, or title without names."""
-    first = next((item[role][0] for role in _FIRST_NAMES if item.get(role)), None)
-    title = item.get("title-short") or item.get("title") or item.get("genre") or ""
-    names = [_bare(first.get("family") or first.get("literal") or "")] if first else []
-    if not first or item["type"] in _BY_TITLE:
-        names.append(_bare(title))
-    return names
-
-
-def _bare(name: str) -> str:
-    """A name without particles, case and spaces: `van der Meer` could be told from another `Meer` by initials."""
-    words = name.replace("’", "'").split()
-    while len(words) > 1 and words[0][0].islower():
-        words.pop(0)
-    last = " ".join(words)
-    return (last.split("'", 1)[1] if last[:1].islower() and "'" in last else last).casefold()
-
-
-def _batches(items: Sequence[Item], group: Mapping[str, str], style: str, facts: StyleFacts) -> list[_Batch]:
+def _batches(items: Sequence[Item], group: Mapping[str, str], facts: StyleFacts) -> list[_Batch]:
     """Works that stand alone, and groups; which batch a group falls in depends on its name only, so that a new
     work changes one batch and the rest comes from the cache."""
     sizes = Counter(group.values())
     alone = [item for item in items if sizes[group[item["id"]]] == 1]
     grouped = [item for item in items if sizes[group[item["id"]]] > 1]
-    parts = [*_spread(alone, group, _ALONE_PER_BATCH, facts.alone), *_spread(grouped, group, _PER_BATCH, style)]
+    parts = [
+        *_spread(alone, group, _ALONE_PER_BATCH, facts.alone),
+        *_spread(grouped, group, _PER_BATCH, facts.whole),
+    ]
     return [batch for batch in parts if batch.items]
 
 
@@ -168,22 +125,22 @@ def _numbers(nodes: list[Node]) -> list[int]:
     return [int(node["c"]) - 1 for node in nodes if node["t"] == "Str"]
 
 
-def _cut(cite: Cite, group: Mapping[str, str], ranks: Mapping[str, int]) -> list[Cite]:
+def _cut(cite: Cite, group: Mapping[str, str], ranks: Mapping[str, int] | Mapping[str, str]) -> list[Cite]:
     """The citation in the order of the style, cut where one group of works ends and another begins.
 
     Works next to words of the author's own keep their places, as in citeproc. Inside a piece the works stand as
-    the author wrote them: the style sorts them itself, and leaves works alike in that order.
+    the author wrote them: the style sorts them itself, and leaves works alike in that order. Where a citation
+    stands in the text makes no difference to it, and is left out.
     """
-    if len({group[item.key] for item in cite.items}) == 1:
-        return [cite]
+    items = [item._replace(place=None) for item in cite.items]
+    if len({group[item.key] for item in items}) == 1:
+        return [Cite(tuple(items), cite.narrative)]
     ordered: list[tuple[int, CiteItem]] = []
-    for own_words, stretch in groupby(
-        enumerate(cite.items), key=lambda pair: bool(pair[1].prefix or pair[1].suffix)
-    ):
+    for own_words, stretch in groupby(enumerate(items), key=lambda pair: bool(pair[1].prefix or pair[1].suffix)):
         works = list(stretch)
         ordered += works if own_words else sorted(works, key=lambda pair: ranks[pair[1].key])
     runs = groupby(ordered, key=lambda pair: group[pair[1].key])
-    return [cite._replace(items=tuple(item for _, item in sorted(run))) for _, run in runs]
+    return [Cite(tuple(item for _, item in sorted(run)), cite.narrative) for _, run in runs]
 
 
 def joined(pieces: list[list[Node]], facts: StyleFacts) -> list[Node]:

@@ -8,18 +8,20 @@ and the order of the list depend on all of them.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from litmatrix.citations.batches import joined, render_all
 from litmatrix.citations.csl_item import Item, csl_item
 from litmatrix.citations.faults import UNUSABLE_STYLE
 from litmatrix.citations.inlines import edit, inlines_from
 from litmatrix.citations.marks import AMPERSAND, UNDATED, fill_texts, text_mark, without_marks
-from litmatrix.citations.pandoc import Cache, Node, StyleFailure
+from litmatrix.citations.pandoc import Cache, Node
 from litmatrix.citations.replace import citations_in, replace_citations
 from litmatrix.citations.rules import MEND_CITATION, MEND_ENTRY, PREPARE, narrative
 from litmatrix.citations.rules.court_cases import NOT_LISTED
 from litmatrix.citations.rules.laws import is_law
 from litmatrix.citations.rules.locators import locator
+from litmatrix.citations.runs import StyleFailure
 from litmatrix.citations.style import style_facts
 from litmatrix.citations.work import Work
 from litmatrix.diagnostic import Fault
@@ -111,7 +113,7 @@ class _Citing:
         self.items = {key: self._item(references[key]) for key in wanted}
         self.unknown = tuple(key for key in self.cited_keys if key not in references)
         self.items |= {key: _unknown_item(key) for key in self.unknown}
-        self.own_texts: list[str] = []
+        self.own_texts: dict[int, str] = {}
 
     def _item(self, reference: Reference) -> Item:
         item = csl_item(reference)
@@ -166,8 +168,11 @@ class _Citing:
         )
 
     def _mark(self, text: str) -> str:
-        self.own_texts.append(text)
-        return text_mark(len(self.own_texts) - 1)
+        """A mark for the text, made from the text alone: the marks of other citations stay as they are."""
+        number = int.from_bytes(sha256(text.encode()).digest()[:4])
+        while self.own_texts.setdefault(number, text) != text:
+            number += 1
+        return text_mark(number)
 
     def _text(self, nodes: Iterable[Node], one: Cite) -> Inlines:
         text = inlines_from(nodes, self.words)

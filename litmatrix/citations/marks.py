@@ -6,7 +6,7 @@ removed first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 UNDATED_IN_TEXT = "\u2061"
 """After a name that stands without its year in the text: `NOU 1999: 13`."""
@@ -34,7 +34,7 @@ def text_mark(number: int) -> str:
     return f"\u2064{f'{number:b}'.translate(_DIGITS)}\u2064"
 
 
-def fill_texts(text: str, texts: Sequence[str]) -> str:
+def fill_texts(text: str, texts: Mapping[int, str]) -> str:
     """Each mark replaced by its text, which brings its own first comma or space or none."""
     if "\u2064" not in text:
         return text

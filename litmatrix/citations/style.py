@@ -1,7 +1,8 @@
-"""What a CSL style says of itself, and two cut-down forms of it: one only sorts, one never compares.
+"""What a CSL style says of itself, and three cut-down forms of it: all of it, one that only sorts, one that never
+compares.
 
-Plain citeproc takes time with the square of the number of works, because it compares every work with every
-other to tell them apart. Sorting alone does not; so the order of a long list is asked for by itself.
+Plain citeproc takes time with the square of the number of works and more, because it compares every work with
+every other to tell them apart. Sorting alone does not; so the order of a long list is asked for by itself.
 """
 
 import re
@@ -10,7 +11,12 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
-_DISAMBIGUATION = ("disambiguate-add-year-suffix", "disambiguate-add-names", "disambiguate-add-givenname")
+_DISAMBIGUATION = (
+    "disambiguate-add-year-suffix",
+    "disambiguate-add-names",
+    "disambiguate-add-givenname",
+    "givenname-disambiguation-rule",
+)
 _ACROSS_WORKS = re.compile(
     r"ibid|near-note|first-reference-note-number|citation-number|citation-label|subsequent-author-substitute"
     r"|after-collapse-delimiter"
@@ -32,10 +38,12 @@ class StyleFacts:
     suffix: str
     delimiter: str
     """What stands between two works of one citation."""
+    whole: str
+    """The style itself, without what no work needs: it is read anew for every part of a long list."""
     order: str
     """A style that sorts list and citations in the same way, and prints nothing but each work's number."""
     alone: str
-    """The style itself, for works that cannot be mistaken for another: it never compares them."""
+    """The style for works by themselves, that cannot be mistaken for another: it neither compares nor sorts."""
 
 
 @lru_cache(maxsize=8)
@@ -55,8 +63,9 @@ def style_facts(style: str) -> StyleFacts:
         prefix=layout.get("prefix", ""),
         suffix=layout.get("suffix", ""),
         delimiter=layout.get("delimiter", ""),
-        order=_order(style),
-        alone=_alone(style),
+        whole=_compact(_parsed(style)),
+        order=_compact(_order(_parsed(style))),
+        alone=_compact(_alone(_parsed(style))),
     )
 
 
@@ -100,25 +109,49 @@ def _separable(root: ET.Element, citation: ET.Element, layout: ET.Element, style
     )
 
 
-def _order(style: str) -> str:
-    root = _parsed(style)
+def _order(root: ET.Element) -> ET.Element:
     for name in ("citation", "bibliography"):
         part = root.find(f"{_CSL}{name}")
         if part is None:
             continue
-        for attribute in (*_DISAMBIGUATION, "givenname-disambiguation-rule", "collapse"):
+        for attribute in (*_DISAMBIGUATION, "collapse"):
             part.attrib.pop(attribute, None)
         for layout in part.findall(f"{_CSL}layout"):
             part.remove(layout)
         layout = ET.SubElement(part, f"{_CSL}layout", {"delimiter": " "})
         ET.SubElement(layout, f"{_CSL}text", {"variable": "citation-number"})
-    return ET.tostring(root, "unicode")
+    return root
 
 
-def _alone(style: str) -> str:
-    root = _parsed(style)
-    citation = root.find(f"{_CSL}citation")
-    if citation is not None:
-        for attribute in (*_DISAMBIGUATION, "givenname-disambiguation-rule"):
-            citation.attrib.pop(attribute, None)
+def _alone(root: ET.Element) -> ET.Element:
+    for name in ("citation", "bibliography"):
+        part = root.find(f"{_CSL}{name}")
+        if part is None:
+            continue
+        for attribute in _DISAMBIGUATION:
+            part.attrib.pop(attribute, None)
+        for sort in part.findall(f"{_CSL}sort"):
+            part.remove(sort)
+    return root
+
+
+def _compact(root: ET.Element) -> str:
+    """The style without macros that nothing calls, links to other styles, and space between its elements."""
+    macros = {macro.get("name"): macro for macro in root.findall(f"{_CSL}macro")}
+    called: set[str | None] = set()
+    parts = [part for part in root if part.tag != f"{_CSL}macro"]
+    for part in parts:  # which grows: a macro that is called may call others
+        for name in {element.get("macro") for element in part.iter()} & macros.keys() - called:
+            called.add(name)
+            parts.append(macros[name])
+    for name in macros.keys() - called:
+        root.remove(macros[name])
+    for info in root.findall(f"{_CSL}info"):
+        for link in info.findall(f"{_CSL}link"):
+            info.remove(link)
+    for element in root.iter():
+        element.tag, element.tail = element.tag.removeprefix(_CSL), None
+        if len(element):
+            element.text = None
+    root.set("xmlns", _CSL.strip("{}"))
     return ET.tostring(root, "unicode")
