@@ -8,10 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from litmatrix import __version__
-from litmatrix.approvals import listed
-from litmatrix.approving import since_approval
 from litmatrix.aside import aside
-from litmatrix.checking import check
 from litmatrix.citations.author_year import cite_author_year, cited_keys
 from litmatrix.citations.engine import cite_document
 from litmatrix.citations.pandoc import Cache
@@ -125,12 +122,14 @@ def _for_reader(loaded: Loaded, review: Review, blind: bool) -> tuple[Loaded, Re
 
 def _page(loaded: Loaded, findings: Document, setting: Setting, root: Path, proved: Proved, blind: bool) -> str:
     """The supervisor's page; a blind reader is not told either what further raters changed."""
+    from litmatrix.approving import since_approval
+    from litmatrix.checking import check
+    from litmatrix.writers.page import write_page
+
     problems = sorted({*check(loaded), *proved.problems}, key=by_place)
     since = since_approval(loaded, setting.review, root)
     if blind:
         since = since._replace(changes=tuple(one for one in since.changes if one.rater is None))
-    from litmatrix.writers.page import write_page
-
     return write_page(setting.review, findings, problems, setting, since)
 
 
@@ -206,10 +205,15 @@ def _manifest(
 ) -> bytes:
     """What was made, and from what: every output and every input with its SHA-256. That of full texts is known."""
     made_from = {path: hashlib.sha256(data).hexdigest() for path, data in inputs.items()} | dict(fulltexts)
+    signed: list[dict[str, object]] = []
+    if review.approvals:
+        from litmatrix.approvals import listed
+
+        signed = listed(review)
     content = {
         "litmatrix": __version__,
         "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(outputs.items())},
         "made_from": dict(sorted(made_from.items())),
-        "approvals": listed(review),
+        "approvals": signed,
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -4,7 +4,6 @@ A reader or a check makes a `Fault`; only `load` and the public `check` turn it 
 the language and the exact place are known. Nothing is printed here and no file is opened.
 """
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -82,6 +81,8 @@ def by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None when none is close (Ratcliff/Obershelp ratio under 0.6)."""
+    import difflib  # only what is misspelt needs it
+
     by_folded = {candidate.casefold(): candidate for candidate in known}
     found = difflib.get_close_matches(word.casefold(), by_folded, n=1)
     return by_folded[found[0]] if found else None

@@ -8,10 +8,13 @@ from litmatrix.agreement import (
     coefficients,
     cohen_kappa,
     disagreements,
+    krippendorff_alpha,
     mean_kappa,
     pairwise_kappa,
+    percent,
 )
 from litmatrix.agreement.bootstrap import ROUNDS, SEED
+from litmatrix.agreement.table import read_table
 from litmatrix.agreement.weights import Weights, name_of
 from litmatrix.message import Message
 from litmatrix.model import Judgement, Review, Scale
@@ -56,22 +59,34 @@ class Difference(NamedTuple):
     """What they agreed on, when they have."""
 
 
-def agree(review: Review, rounds: int = ROUNDS, seed: int = SEED, *, per_question: bool = True) -> Agreement:
-    """Every coefficient for all questions together and, with `per_question`, for each.
+def agree(review: Review, rounds: int = ROUNDS, seed: int = SEED) -> Agreement:
+    """Every coefficient for all questions together and for each.
 
     All questions together are only computed where they share a scale; their intervals are found over
     studies, since the ratings of one study are not independent of each other.
     """
     ratings = own_ratings(review)
     found: list[tuple[str | None, Coefficient]] = []
-    asked = review.protocol.research_questions if per_question else ()
-    for question in (None, *(one.id for one in asked)):
+    for question in (None, *(one.id for one in review.protocol.research_questions)):
         table = levels_table(review, ratings, question)
         scales = _scales(review, question)
         of_table = _coefficients(table, scales[0], rounds, seed) if len(scales) == 1 else _none()
         found += [(question, coefficient) for coefficient in of_table]
     items = len(review.included) * len(review.protocol.research_questions)
     return Agreement(tuple(ratings), items, tuple(found))
+
+
+def in_brief(review: Review) -> tuple[Coefficient, Coefficient] | None:
+    """Percentage agreement and Krippendorff's alpha for ordinal ratings, as `agree` has them for all questions
+    together; None where these do not share a scale."""
+    scales = _scales(review, None)
+    if len(scales) != 1:
+        return None
+    table = levels_table(review, own_ratings(review))
+    ratings = read_table(
+        table.rows, [level.id for level in scales[0].levels], [item.study for item in table.items]
+    )
+    return percent(ratings), krippendorff_alpha(ratings, weights="ordinal")
 
 
 PAIR_WEIGHTS: tuple[Weights, ...] = ("unweighted", "linear", "quadratic")

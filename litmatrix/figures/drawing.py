@@ -149,8 +149,8 @@ def escape(text: str) -> str:
 
 @cache
 def _no_character() -> re.Pattern[str]:
-    """What XML cannot hold. To compile this takes longer than to draw a figure, and few texts need it."""
-    return re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+    """What XML cannot hold or should not (XML 1.0, 2.2)."""
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def _looks(fill: str | None, edge: str | None, dashed: bool) -> str:

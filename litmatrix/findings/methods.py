@@ -6,7 +6,7 @@ It says what was done and what is not known, and judges nothing.
 from collections import Counter
 from collections.abc import Iterator
 
-from litmatrix.agreement.of_review import agree
+from litmatrix.agreement.of_review import in_brief
 from litmatrix.agreement.report import rater_name, written, written_interval
 from litmatrix.document import Block, Paragraph, Text
 from litmatrix.flow import flow_figure, is_known
@@ -105,9 +105,8 @@ def _agreement(frame: Frame, ratings: Ratings) -> Iterator[str]:
     if not both:
         return
     yield words.count(both, "methods.both")
-    found = {(one.name, one.weights): one for _, one in agree(review, per_question=False).coefficients}
-    share, alpha = found["percent", "unweighted"], found["krippendorff-alpha", "ordinal"]
-    if share.value is not None:
+    share, alpha = in_brief(review) or (None, None)
+    if share and alpha and share.value is not None:
         key = "methods.agreement" if alpha.value is not None else "methods.agreement.share"
         yield words.label(
             key,

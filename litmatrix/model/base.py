@@ -18,7 +18,8 @@ _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")
 class Model(BaseModel):
     """A value of the review: never changed after reading, and no key that the format does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first needed: most runs need few of the models, and building is a tenth of a small run.
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Gap(StrEnum):

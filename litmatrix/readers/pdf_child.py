@@ -6,7 +6,6 @@ where the system can do it (RLIMIT_AS), time by whoever starts it.
 """
 
 import contextlib
-import ctypes
 import json
 import re
 import sys
@@ -187,6 +186,8 @@ def _marked_text(annotation: Any, text_page: Any) -> str:
 
 
 def _string(annotation: Any, key: bytes) -> str:
+    import ctypes
+
     import pypdfium2.raw as pdfium
 
     length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
