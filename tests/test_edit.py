@@ -201,3 +201,58 @@ def test_any_tree_reads_back_and_comments_stay(data: st.DataObject, text: str) -
     assert made.replace("\r\n", "").count("\n") == 0 or "\r\n" not in text
     assert "# Først" in made or text is FLOW
     assert with_tree(made, tree) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ratings: {}\n#   F1: {rating: godt}\n|",
+        "ratings:\n  F1: {rating: godt}\n# F2 kommer\n# senere\n|",
+        "ratings:\n  F1:\n    rating: godt\n    # usikker\n  # F2 kommer\n|\n# Til slutt\n",
+        "ratings:\n  F1: {rating: godt}\n\n  # F2 kommer\n|\n# Gjenstår\ntodo: [les]\n",
+        "ratings:\n  F1: {rating: godt}\n|# Gjenstår\ntodo: [les]\n",
+        "ratings:\n  F1: {rating: godt}\n  # F2 kommer\n|# Gjenstår\ntodo: [les]\n",
+        "ratings:\n  F1: {rating: godt}\n# F2 kommer\n|\n\n# Gjenstår\ntodo: [les]\n",
+        "ratings:\n  F1:\n    because: |-\n      Godt\n      # ikke en kommentar\n|todo: [les]\n",
+        "# Hode\n\n# Om vurderingene\nratings:\n  F1: {rating: godt}   # her\n|",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_comments_stay_with_what_they_belong_to(text: str, line_end: str) -> None:
+    """A new field, where `|` stands, comes between the comments of its neighbours."""
+    before, _ = read_yaml(text.replace("\n|", "\n", 1), "")
+    assert before is not None
+    wanted: dict[str, Any] = {}
+    for name, value in before.items():
+        wanted |= {name: value} | ({"appraisal": {"tool": "tone"}} if name == "ratings" else {})
+    old, new = (
+        text.replace("\n|", f"\n{made}", 1).replace("\n", line_end) for made in ("", "appraisal:\n  tool: tone\n")
+    )
+    assert with_tree(old, wanted) == new
+
+
+def test_a_further_rating_stands_with_the_others() -> None:
+    text = "ratings:\n  F1: x\n#   F1: {rating: godt}\n"
+    assert with_tree(text, {"ratings": {"F1": "x", "F2": "y"}}) == text.replace("x\n", "x\n  F2: y\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("# Hode\naim: x\n", "# Hode\nreports: [a]\naim: x\n"),
+        ("# Hode\n\n# Om formålet\naim: x\n", "# Hode\n\nreports: [a]\n# Om formålet\naim: x\n"),
+        ("ratings:\n  # om F2\n  F2: y\n", "ratings:\n  F1: x\n  # om F2\n  F2: y\n"),
+        ("ratings:\n\n  F2: y\n", "ratings:\n\n  F1: x\n  F2: y\n"),
+    ],
+)
+def test_a_first_field_takes_no_comment_from_the_next(text: str, new: str) -> None:
+    wanted, _ = read_yaml(new, "")
+    assert wanted is not None
+    assert with_tree(text, wanted) == new
+
+
+def test_a_new_item_comes_after_what_was_noted_on_the_last_one() -> None:
+    text = "evidence:\n  e1:\n    page: 1\n    # usikker side\n  # flere kommer\nratings: {}\n"
+    assert with_item(text, "evidence", "e3", {"page": "12"}) == text.replace(
+        "usikker side\n", "usikker side\n  e3:\n    page: 12\n"
+    )

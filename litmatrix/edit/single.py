@@ -65,7 +65,7 @@ def _with_item(source: Source, section: str, name: str, item: Mapping[str, str |
     if text[start] == "{":
         return f"{text[: end - 1].rstrip()}, {name}: {flow(item)}{text[end - 1 :]}"
     column = (source.spans[(section, str(next(iter(held))))].key or span.value)[1]
-    return source.inserted(source.end_of(keys), block(name, item, column - 1))
+    return source.inserted(source.inside((section, str(list(held)[-1]))), block(name, item, column - 1))
 
 
 def _with_entry(source: Source, keys: Keys, entry: str) -> str:

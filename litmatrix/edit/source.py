@@ -86,10 +86,40 @@ class Source:
             last -= 1
         return last
 
+    def inside(self, keys: Keys) -> int:
+        """The line after a field and the comments that are further in than its name."""
+        column = (self.spans[keys].key or self.spans[keys].value)[1] - 1
+        end, limit = self.end_of(keys), min(self._later(keys), default=self.lines)
+        own = [
+            line + 1 for line in range(end, limit) if self._is_comment(line, None) and self._indent(line) > column
+        ]
+        return max([end, *own])
+
+    def after(self, keys: Keys) -> int:
+        """The line after a field and the comments that are its own.
+
+        A section's own are also comments that follow it at once, unless the next section follows them at once.
+        Within a section such comments are about all of it, and stay last.
+        """
+        end, limit = self.inside(keys), min(self._later(keys), default=self.lines)
+        run = end
+        while len(keys) == 1 and run < limit and self._is_comment(run, None):
+            run += 1
+        return run if run == self.lines or run < limit else end
+
+    def before(self, keys: Keys) -> int:
+        """The line of a field, or of the comments that stand directly above it; a file's head stays the head."""
+        line = first = self.line_of(keys)
+        while first > 0 and self._is_comment(first - 1, None) and self._indent(first - 1) == self._indent(line):
+            first -= 1
+        return first or line
+
+    def _indent(self, line: int) -> int:
+        return len(self._lines[line]) - len(self._lines[line].lstrip())
+
     def _is_comment(self, line: int, inner: int | None) -> bool:
         """Whether a line is a comment; in a text whose lines begin at column `inner`, `#` is a letter."""
-        indent = len(self._lines[line]) - len(bare := self._lines[line].lstrip())
-        return bare.startswith("#") and (inner is None or indent < inner)
+        return self._lines[line].lstrip().startswith("#") and (inner is None or self._indent(line) < inner)
 
     def _later(self, keys: Keys) -> Iterator[int]:
         """The line of what comes next and is not inside."""

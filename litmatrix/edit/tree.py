@@ -94,7 +94,7 @@ class _Writing(NamedTuple):
                 placed.append((before, name))
         for before, group in groupby(placed, key=lambda one: one[0]):
             lines = [line for _, name in group for line in entry(name, new[name], indent, folds=self.folds)]
-            at = self.source.line_of(first) if before is None else self.source.end_of((*keys, before))
+            at = self.source.before(first) if before is None else self.source.after((*keys, before))
             yield _insertion(self.source, at, lines)
 
     def _value(self, keys: Keys, old: Any, new: Any) -> Iterator[_Edit]:
