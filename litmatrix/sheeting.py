@@ -1,6 +1,6 @@
 """Where sheets leave and come back: a review in and a workbook out, a workbook in and the files' new texts out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from litmatrix.checks import run
 from litmatrix.diagnostic import Fault, Severity
 from litmatrix.edit import with_tree
+from litmatrix.languages import Language, language
 from litmatrix.location import Location, Place
 from litmatrix.model import RatingSheet, Review, Study
 from litmatrix.readers.brought import brought_bytes, brought_path, read_brought
@@ -19,12 +20,13 @@ from litmatrix.readers.rules.files import TOO_LARGE
 from litmatrix.readers.workbook import read_workbook
 from litmatrix.readers.yaml import read_yaml
 from litmatrix.sheets.author import build_author_book
-from litmatrix.sheets.book import Book
-from litmatrix.sheets.changes import Change, changes_of
+from litmatrix.sheets.book import Book, Sheet
+from litmatrix.sheets.changes import CellOf, Change, cells_of, changes_of
 from litmatrix.sheets.faults import NOT_A_SHEET, OTHER_REVIEW, UNKNOWN_RATER, UNWRITABLE
-from litmatrix.sheets.grid import grid_of
+from litmatrix.sheets.grid import Grid, grid_of
 from litmatrix.sheets.memory import Memory, recalled
 from litmatrix.sheets.rater import build_rater_book, is_rater
+from litmatrix.sheets.refusals import for_cells
 from litmatrix.sheets.trees import changed
 from litmatrix.spreadsheet import Workbook
 
@@ -58,17 +60,17 @@ def bring_workbook(
 ) -> tuple[Brought | None, list[Fault]]:
     """As `bring_sheet`, of a workbook that was read already and is called `name`."""
     memory = recalled(workbook)
-    faults = _misplaced(memory, review, name)
-    if memory is None or faults:
-        return None, faults
-    book = _today(memory, review)
-    changes, faults, brought = _changes(book, memory, workbook, read_brought(root, memory.review, memory.rater))
+    misplaced = _misplaced(memory, review, name)
+    if memory is None or misplaced:
+        return None, misplaced
+    found = _read(_today(memory, review), memory, workbook, read_brought(root, memory.review, memory.rater))
+    changes, faults = found.changes, found.faults
     texts, more = _texts(changes, review, root, of_rater=memory.kind == "rater")
     if not more:
-        more = _broken(texts, changes, review)
+        more = _broken(texts, found, review)
     if _errors(faults) or more:
         return None, [*faults, *more]
-    return Brought(memory, changes, texts, tuple(faults), brought), []
+    return Brought(memory, changes, texts, faults, found.remembered), []
 
 
 def _misplaced(memory: Memory | None, review: Review, name: str) -> list[Fault]:
@@ -89,14 +91,28 @@ def _today(memory: Memory, review: Review) -> Book:
     return build_rater_book(review, memory.rater, blind=memory.blind)
 
 
-def _changes(
-    book: Book, memory: Memory, workbook: Workbook, earlier: Mapping[str, Mapping[str, str]]
-) -> tuple[tuple[Change, ...], list[Fault], dict[str, bytes]]:
+class _Found(NamedTuple):
+    """What came of reading every sheet."""
+
+    changes: tuple[Change, ...]
+    faults: tuple[Fault, ...]
+    remembered: Mapping[str, bytes]
+    sheets: tuple[tuple[Sheet, Grid], ...]
+    """As they are today, and as they came back."""
+
+    def cells(self) -> list[CellOf]:
+        """Which field every cell is, those that changed first."""
+        changed = [CellOf(one.path, one.keys, one.where, one.label) for one in self.changes]
+        return [*changed, *(cell for sheet, grid in self.sheets for cell in cells_of(sheet, grid))]
+
+
+def _read(book: Book, memory: Memory, workbook: Workbook, earlier: Mapping[str, Mapping[str, str]]) -> _Found:
     """The changes, what does not fit, and what to remember."""
     before = earlier.get(memory.state, {})
     brought = dict(before)
     changes: list[Change] = []
     faults: list[Fault] = []
+    sheets: list[tuple[Sheet, Grid]] = []
     for sheet in book.sheets:
         exported = memory.sheets.get(sheet.name)
         if exported is None:
@@ -104,12 +120,14 @@ def _changes(
         grid, more = grid_of(workbook, exported)
         faults += more
         if grid is not None:
+            sheets.append((sheet, grid))
             found = changes_of(sheet, exported, grid, before)
             brought |= found.brought
             changes += found.changes
             faults += found.faults
     path = brought_path(memory.review, memory.rater)
-    return tuple(changes), faults, {path: brought_bytes(earlier, memory.state, brought)}
+    remembered = {path: brought_bytes(earlier, memory.state, brought)}
+    return _Found(tuple(changes), tuple(faults), remembered, tuple(sheets))
 
 
 def _errors(faults: Iterable[Fault]) -> bool:
@@ -142,7 +160,7 @@ def _texts(
     return texts, faults
 
 
-def _broken(texts: Mapping[str, str], changes: tuple[Change, ...], review: Review) -> list[Fault]:
+def _broken(texts: Mapping[str, str], found: _Found, review: Review) -> list[Fault]:
     """What would be wrong with the review and was not before, at the cells that it comes from."""
     studies, sheets = dict(review.studies), dict(review.sheets)
     faults: list[Fault] = []
@@ -161,22 +179,27 @@ def _broken(texts: Mapping[str, str], changes: tuple[Change, ...], review: Revie
         after = replace(review, studies=studies, sheets=dict(sorted(sheets.items())))
         old = set(map(_told, run(review, (Severity.ERROR,))))
         faults = [fault for fault in run(after, (Severity.ERROR,)) if _told(fault) not in old]
-    return [_at_cell(fault, changes) for fault in faults]
+    cells, say = found.cells() if faults else [], language(review.protocol.language)
+    return [_at_cell(fault, cells, len(found.changes), say) for fault in faults]
 
 
 def _told(fault: Fault) -> tuple[str, Any, str]:
     return fault.rule.code, fault.where, repr(sorted(fault.parameters.items(), key=lambda one: one[0]))
 
 
-def _at_cell(fault: Fault, changes: tuple[Change, ...]) -> Fault:
-    """The same fault at the cell whose change caused it, where there is one."""
+def _at_cell(fault: Fault, cells: Sequence[CellOf], changed: int, say: Language) -> Fault:
+    """The same fault at the cell that it is about, in words for cells; the first `changed` of `cells` are new."""
     place = fault.where
     if not isinstance(place, Place):
         return fault
-    here = [change for change in changes if change.path == place.path]
-    near = [change for change in here if _touch(change.keys, place.keys)]
-    near = near or [change for change in here if change.keys[:1] == place.keys[:1]]
-    return fault._replace(where=near[0].where) if near else fault
+    here = [cell for cell in cells[:changed] if cell.path == place.path]
+    about = [cell for cell in here if _touch(cell.keys, place.keys)]
+    about += [cell for cell in cells[changed:] if cell.path == place.path and _touch(cell.keys, place.keys)]
+    about += [cell for cell in here if cell.keys[:1] == place.keys[:1]]
+    if not about:
+        return fault
+    rule, parameters = for_cells(fault.rule, fault.parameters, about[0].label, say)
+    return Fault(rule, about[0].where, parameters)
 
 
 def _touch(ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> bool:

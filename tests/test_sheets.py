@@ -1,6 +1,7 @@
 """Sheets in Excel and back: what leaves, what comes home, and what is refused at which cell."""
 
 import io
+import re
 import subprocess
 import zipfile
 from datetime import date
@@ -10,9 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from litmatrix.checks import CHECKS
+from litmatrix.cli.rules import all_rules
+from litmatrix.diagnostic import Severity
 from litmatrix.load import load
 from litmatrix.message import LANGUAGE_CODES
 from litmatrix.sheets.rater import build_rater_book
+from litmatrix.sheets.refusals import WORDS
 from litmatrix.writers.excel.forms import write_form
 from tests.sheet_files import (
     OWN,
@@ -489,15 +494,130 @@ def test_every_item_of_a_checklist_has_its_row(tmp_path: Path) -> None:
 
 def test_answers_without_a_checklist(root: Path) -> None:
     cells = {"Metodevurdering!A2": "b", "Metodevurdering!B2": "1.1", "Metodevurdering!D2": "yes"}
-    assert brought(root, edited(author_sheet(root), cells)) == (None, [("FMT002", "Metodevurdering!D2")])
+    assert brought(root, edited(author_sheet(root), cells)) == (None, [("FMT002", "Studier!N3")])
 
 
 def test_evidence_that_a_rating_rests_on_cannot_just_go(root: Path) -> None:
     file = edited(author_sheet(root), {"Belegg!D2": None, "Belegg!J2": None})
     code, said = run(root, "import", str(file), "--yes")
     assert code == 1
-    assert "EVI001" in said
-    assert "sources/a.yaml:10: feil" in said
+    assert "Vurderinger!F2: feil EVI001" in said
+
+
+TWO_REPORTS = (
+    (BASE["sources/a.yaml"] or "").replace("[a2020]", "[a2020, b2021]").replace("{page", "{report: a2020, page")
+)
+YAML_WORDS = re.compile(
+    r"\.ya?ml|\b(?:quote|paraphrase|report|reports|page|tool|answer|evidence|rater|name|id): |[\[\]{}]|not-reported|todo"
+)
+"""What nobody can type in a cell."""
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"Studier!C2": "x2020"}, "Studier!C2: feil REF001|«x2020» i «Rapporter» er ikke en siteringsnøkkel"),
+        ({"Studier!C2": None}, "Studier!C2: feil STU001|«Rapporter» er tom"),
+        ({"Studier!K2": "tre"}, "Studier!K2: feil FMT005|«tre» i «Alder» er ikke et helt tall."),
+        ({"Studier!O2": "God"}, "Studier!N2: feil FMT002|«Sjekkliste» i arket Studier er tom."),
+        ({"Vurderinger!F2": "e1, e7"}, "Vurderinger!F2: feil EVI001|«e7» i «Viser til belegg» er ikke et belegg"),
+        ({"Belegg!A4": "b", "Belegg!D4": "7"}, "Belegg!D4: feil EVI004|verken «Sitat» eller «Med egne ord»."),
+        ({"Belegg!C2": "c2022"}, "Belegg!C2: feil EVI005|«c2022» i «Rapport» er ikke en av studiens rapporter."),
+        ({"Belegg!C2": None}, "Belegg!C2: feil EVI006|det går ikke fram hvilken belegget «e1» er fra."),
+        ({"Belegg!J2": None}, "Vurderinger!F2: feil EVI001|Er belegget tatt bort der, ta bort navnet her."),
+        (
+            {"Metodevurdering!B9": "9.9", "Metodevurdering!D9": "Ja"},
+            "Metodevurdering!D9: feil CRA002|noe punkt «9.9»",
+        ),
+        ({"Metodevurdering!D2": "Kanskje"}, "Metodevurdering!D2: feil SHT024|Valgene er: "),
+        ({"Metodevurdering!E3": "Vet ikke"}, "Metodevurdering!D3: feil FMT002|«Svar» er tom."),
+    ],
+)
+def test_refusals_speak_of_cells_and_headings(tmp_path: Path, cells: dict[str, Any], said: str) -> None:
+    root = root_of(tmp_path, {"sources/a.yaml": TWO_REPORTS, "sources/b.yaml": APPRAISED})
+    book = openpyxl.load_workbook(author_sheet(root))
+    heads = {sheet.title: [cell.value for cell in sheet[1]] for sheet in book}
+    if "Metodevurdering!B9" in cells:
+        cells = {**cells, "Metodevurdering!A9": "b"}
+    if "Belegg!J2" in cells:
+        cells = {**cells, **{f"Belegg!{letter}2": None for letter in "CDEFGHIJKL"}}
+    code, told = run(root, "import", str(edited(root / "ark.xlsx", cells)), "--yes")
+    assert code == 1
+    for part in said.split("|"):
+        assert part in told, (told, heads)
+    messages = "\n".join(line for line in told.splitlines() if line.startswith("  "))
+    assert not YAML_WORDS.findall(messages), messages
+
+
+def test_every_rule_that_a_cell_can_break_has_words_for_cells() -> None:
+    """A new rule that is an error is either told in words for cells, or nothing in a sheet can break it."""
+    never = {
+        *("CRA001", "FLD006", "RAT002", "FMT004"),  # chosen from a list
+        *("FLD001", "QUE001", "FMT001", "FMT003", "FMT007", "FMT008", "FMT009", "FMT010"),  # what an import writes
+        *("FMT006", "FMT011", "FMT012"),  # no such field in a sheet
+        *(
+            "FLD004",
+            "FLD007",
+            "MAT001",
+            "MAT003",
+            "QUE002",
+            "RAT003",
+            "RAT004",
+            "RAT009",
+            "RAT010",
+            "RAT011",
+            "STU003",
+        ),
+        *("CRA009", "CRA010", "SEA010", "COM003", "TXT001", "TXT002"),  # of other files
+    }
+    errors = {one.RULE.code for one in CHECKS if one.RULE.severity is Severity.ERROR}
+    errors |= {
+        rule.code for rule in all_rules() if rule.code.startswith("FMT") and rule.severity is Severity.ERROR
+    }
+    told = {code.partition(" ")[0] for code in WORDS}
+    assert told <= errors
+    assert sorted(errors - told - never) == []
+    for code, (message, hint) in WORDS.items():
+        for words in (*message, *hint):
+            assert not YAML_WORDS.findall(re.sub(r"\{\w+\}", "x", words)), code
+
+
+# Lists in a cell
+
+
+def test_the_sheet_says_how_the_items_of_a_list_are_parted(root: Path) -> None:
+    book = openpyxl.load_workbook(author_sheet(root))
+    assert any("Komma skiller ikke" in str(cell.value) for row in book["Forklaring"] for cell in row)
+    prompts = {
+        str(area.sqref).partition(":")[0]: area.prompt for area in book["Studier"].data_validations.dataValidation
+    }
+    heads = {cell.value: cell.column_letter for cell in book["Studier"][1]}
+    assert (
+        prompts[f"{heads['Sentrale temaer']}2"] == "Hver ting på sin egen linje (Alt+Enter). Komma skiller ikke."
+    )
+    assert prompts[f"{heads['Rapporter']}2"] == "Flere skilles med komma."
+
+
+def test_a_comma_in_a_list_is_told_of_and_items_are_shown_apart(root: Path) -> None:
+    file = edited(author_sheet(root), {"Studier!M2": "praksis\nspråk, og mer"})
+    code, said = run(root, "import", str(file), answer="nei\n")
+    assert code == 0
+    assert "Studier!M2: advarsel SHT031 comma-in-list-cell" in said
+    assert "«språk, og mer» i «Sentrale temaer» leses som én ting" in said
+    assert "Sentrale temaer: «praksis» → «praksis», «språk, og mer»" in said
+    assert run(root, "import", str(file), "--yes")[0] == 0
+    again = edited(file, {"Studier!M2": "praksis\nspråk, og mer\nNav"})
+    code, said = run(root, "import", str(again), "--yes")
+    assert "SHT031" not in said, "what the review says already is no doubt"
+    assert "«praksis», «språk, og mer» → «praksis», «språk, og mer», «Nav»" in said
+
+
+def test_a_long_list_is_shown_from_where_it_differs(tmp_path: Path) -> None:
+    themes = [f"et ganske langt tema {number}" for number in range(9)]
+    study = (BASE["sources/a.yaml"] or "").replace("[praksis]", f"[{', '.join(themes)}]")
+    root = root_of(tmp_path, {"sources/a.yaml": study})
+    file = edited(author_sheet(root), {"Studier!M2": "\n".join([*themes[:8], "et annet"])})
+    assert "temaer: …, «et ganske langt tema 8» → …, «et annet»" in run(root, "import", str(file), "--yes")[1]
 
 
 def test_all_files_or_none(root: Path) -> None:

@@ -1,6 +1,6 @@
 """What a sheet would change, and what does not fit in it: for people in a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from litmatrix.diagnostic import Diagnostic
 from litmatrix.languages import Language
@@ -39,11 +39,28 @@ def print_changes(changes: Sequence[Change], say: Language, limit: int = 40) -> 
     for path in dict.fromkeys(change.path for change in changes):
         lines.append(visible(path))
         for change in (one for one in changes if one.path == path):
-            before, after = (_short(text, say) for text in _differing(change.before, change.after))
+            show = _items if change.listed else _texts
+            before, after = show(change.before, change.after, say)
             lines.append(visible(f"  {change.cell}  {' '.join(change.row)}  {change.label}: {before} → {after}"))
     if left > 0:
         lines.append(say.label("problems.more", n=say.number(left)))
     return lines_of(lines)
+
+
+def _texts(before: str, after: str, say: Language) -> Iterator[str]:
+    yield from (_short(text, say) for text in _differing(before, after))
+
+
+def _items(before: str, after: str, say: Language) -> Iterator[str]:
+    """Both lists item by item; where that is long, from the first item that differs."""
+    lists = [[line.strip() for line in text.split("\n") if line.strip()] for text in (before, after)]
+    alike = next(
+        (at for at, pair in enumerate(zip(*lists, strict=False)) if pair[0] != pair[1]), min(map(len, lists))
+    )
+    long = max(len(" ".join(items)) for items in lists) > _LONGEST
+    for items in lists:
+        shown = [*(["…"] if long and alike else []), *(_quoted(one) for one in items[alike if long else 0 :])]
+        yield ", ".join(shown) or f"({say.label('form.empty')})"
 
 
 def _differing(before: str, after: str) -> tuple[str, str]:
@@ -60,4 +77,8 @@ def _differing(before: str, after: str) -> tuple[str, str]:
 def _short(text: str, say: Language) -> str:
     if not text:
         return f"({say.label('form.empty')})"
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
     return f"«{text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + '…'}»"

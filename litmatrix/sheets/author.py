@@ -207,7 +207,8 @@ def _appraisal(frame: Frame) -> Sheet:
     def address(key: Key, name: str) -> tuple[str, Key]:
         return paths[key[0]], ("appraisal", "items", key[1], name)
 
-    blank = Blank(_BLANK_ROWS, tuple(paths), address, rows)
+    offered = {study.id: _choices(study, frame) for study in studies}
+    blank = Blank(_BLANK_ROWS, tuple(paths), address, rows, choices=offered)
     told = ((say.label("form.item.label"), 34),)
     return Sheet("appraisal", say.label("sheet.appraisal"), labels, told, columns, rows, blank)
 
@@ -218,9 +219,7 @@ def _answers(study: Study, columns: tuple[Column, ...], frame: Frame) -> Iterato
         return
     tool, given = frame.review.tools.get(study.appraisal.tool), study.appraisal.items
     asked = {item.id: item for item in tool.items} if tool else {}
-    language = frame.language.code
-    choices = tuple(Choice(one.id, one.label.into(language)) for one in tool.answers) if tool else ()
-    choices += tuple(Choice(gap, frame.language.gap(gap)) for gap in ITEM_GAPS) if tool else ()
+    language, choices = frame.language.code, _choices(study, frame)
     for name in dict.fromkeys((*asked, *given)):
         answer, keys = given.get(name), ("appraisal", "items", name)
         fields = {
@@ -233,6 +232,15 @@ def _answers(study: Study, columns: tuple[Column, ...], frame: Frame) -> Iterato
         fields["answer"] = fields["answer"]._replace(shown=word)
         words = asked[name].label or asked[name].question if name in asked else None
         yield Row((study.id, name), fields, (words.into(language) if words else "",), choices)
+
+
+def _choices(study: Study, frame: Frame) -> tuple[Choice, ...]:
+    """The answers of the tool that a study is appraised with."""
+    tool = frame.review.tools.get(study.appraisal.tool) if study.appraisal else None
+    if tool is None:
+        return ()
+    answers = (Choice(one.id, one.label.into(frame.language.code)) for one in tool.answers)
+    return (*answers, *(Choice(gap, frame.language.gap(gap)) for gap in ITEM_GAPS))
 
 
 def _explained(frame: Frame) -> Iterator[Explanation]:

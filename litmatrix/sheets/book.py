@@ -6,6 +6,7 @@ cell, against the text that was exported and against the text of today.
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from litmatrix.message import LanguageCode
@@ -84,6 +85,8 @@ class Blank(NamedTuple):
     """What a new id begins with when the row gives none; "" where an id must be given."""
     reserved: str = ""
     """An id that no new row gets."""
+    choices: Mapping[str, tuple[Choice, ...]] = MappingProxyType({})
+    """By owner, what may be chosen where rows have choices of their own."""
 
 
 NO_BLANK = Blank(0, (), lambda _, name: ("", (name,)))

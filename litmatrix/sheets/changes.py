@@ -6,16 +6,17 @@ earlier import of the same sheet brought (`Before`) is no change by somebody els
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from litmatrix.diagnostic import Fault, nearest
 from litmatrix.location import Location
-from litmatrix.sheets.book import NO_BLANK, Column, Content, Field, Key, Row, Sheet
+from litmatrix.sheets.book import NO_BLANK, Choice, Column, Content, Field, Key, Row, Sheet
 from litmatrix.sheets.faults import (
     CHANGED_IN_BOTH,
+    COMMA_IN_LIST,
     CUT_TEXT,
     DATE,
     EMPTY,
@@ -35,6 +36,7 @@ from litmatrix.spreadsheet import Held, Kind
 
 _EMPTY = Held(Kind.TEXT, "")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_SEPARATED = re.compile(r"\S *[,;] *\S")
 _SHORT = 60
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -54,6 +56,8 @@ class Change(NamedTuple):
     keys: Key
     value: Any
     """The new value; None where the field is to go."""
+    listed: bool = False
+    """Whether each line of the texts is an item of a list."""
 
 
 class Changes(NamedTuple):
@@ -67,6 +71,28 @@ class Changes(NamedTuple):
 
 Before = Mapping[str, str]
 """What earlier imports of the same sheet brought, in the same form."""
+
+
+class CellOf(NamedTuple):
+    """Which field of a file a cell is."""
+
+    path: str
+    keys: Key
+    where: Location
+    label: str
+    """The head of its column."""
+
+
+def cells_of(sheet: Sheet, grid: Grid) -> Iterator[CellOf]:
+    """The cells of the rows that the review has today."""
+    current = {row.key: row for row in sheet.rows}
+    for row in grid.rows:
+        fields = current[row.key].fields if row.key in current else {}
+        for column in sheet.columns:
+            if column.name in fields and column.name in grid.columns:
+                field, place = fields[column.name], grid.columns[column.name]
+                where = Location(grid.cell(row, place), row.number, place)
+                yield CellOf(field.path, field.keys, where, column.label)
 
 
 class _Fits(Exception):  # noqa: N818 - carries a fault, never leaves this module
@@ -131,9 +157,9 @@ class _Reading:
         self, row: GridRow, column: Column, held: Held, today: Field, of: Row | None, exported: str | None
     ) -> None:
         place = self.grid.columns[column.name]
-        choices = of.choices if of and column.rows_choose else column.choices
+        choices = self.choices(row, column, of)
         try:
-            value = self.value(held, column, of)
+            value = self.value(held, column, choices)
         except _Fits as misfit:
             rule, parameters = misfit.args
             self.fault(rule, row, place, {"value": _short(held.text), "label": column.label, **parameters})
@@ -149,16 +175,32 @@ class _Reading:
             self.fault(CHANGED_IN_BOTH, row, place, told)
         else:
             cell, where = self.grid.cell(row, place), self.where(row, place)
+            listed = column.content is Content.LINES
             self.brought[self.name(today, column)] = fingerprint(after)
             self.changes.append(
-                Change(cell, where, row.key, column.label, before, after, today.path, today.keys, value)
+                Change(cell, where, row.key, column.label, before, after, today.path, today.keys, value, listed)
             )
+            self.separated(row, column, before, value if listed else ())
+
+    def separated(self, row: GridRow, column: Column, before: str, items: Iterable[str]) -> None:
+        """Tell where a new item looks as if it were several: only lines part them."""
+        known = {line.strip() for line in before.split("\n")}
+        for item in items or ():
+            if item not in known and _SEPARATED.search(item):
+                told = {"item": _short(item), "label": column.label}
+                self.fault(COMMA_IN_LIST, row, self.grid.columns[column.name], told)
 
     def name(self, field: Field, column: Column) -> str:
         """What a cell is remembered by."""
         return "/".join((self.sheet.name, field.path, *field.keys, column.name))
 
-    def value(self, held: Held, column: Column, of: Row | None) -> Any:
+    def choices(self, row: GridRow, column: Column, of: Row | None) -> tuple[Choice, ...]:
+        """What may be chosen in a cell."""
+        if not column.rows_choose:
+            return column.choices
+        return of.choices if of else self.blank.choices.get(row.key[0], ())
+
+    def value(self, held: Held, column: Column, choices: tuple[Choice, ...]) -> Any:
         """The value that a cell stands for. Raises `_Fits`."""
         if held.kind is Kind.FORMULA:
             raise _Fits(FORMULA, {})
@@ -169,7 +211,6 @@ class _Reading:
         hidden = _CONTROL.search(held.text)
         if hidden:
             raise _Fits(INVISIBLE, {"character": f"U+{ord(hidden[0]):04X}"})
-        choices = of.choices if of and column.rows_choose else column.choices
         try:
             return value_of(held.text, column, choices)
         except NotAChoiceError as unknown:

@@ -284,6 +284,21 @@ UNREAD_COLUMN = _rule(
     ),
     Severity.WARNING,
 )
+COMMA_IN_LIST = _rule(
+    31,
+    "comma-in-list-cell",
+    Message(
+        nb="«{item}» i «{label}» leses som én ting, for komma og semikolon skiller ikke her.",
+        nn="«{item}» i «{label}» blir lese som éin ting, for komma og semikolon skil ikkje her.",
+        en="“{item}” in “{label}” is read as one thing, since commas and semicolons do not separate here.",
+    ),
+    Message(
+        nb="Er det flere, skriv hver av dem på sin egen linje i ruten (Alt+Enter).",
+        nn="Er det fleire, skriv kvar av dei på si eiga linje i ruta (Alt+Enter).",
+        en="If there are several, type each on a line of its own in the cell (Alt+Enter).",
+    ),
+    Severity.WARNING,
+)
 SHEET_RULES = (
     NOT_A_SHEET,
     OTHER_REVIEW,
@@ -305,4 +320,5 @@ SHEET_RULES = (
     INVISIBLE,
     UNWRITABLE,
     UNREAD_COLUMN,
+    COMMA_IN_LIST,
 )

@@ -25,6 +25,8 @@ _LISTS = 12
 """The first column of the hidden sheet that holds a list for drop-downs, counted from 0."""
 _LONGEST_MESSAGE = 250
 _MOST_SHADES = 9
+_PARTED = {Content.LINES: "form.parted.lines", Content.NAMES: "form.parted.names"}
+"""What is said beside a cell of a list while somebody types in it."""
 _PROTECTION = {
     "format_cells": True,
     "format_columns": True,
@@ -133,7 +135,11 @@ def _blanks(sheet: Any, form: Sheet, looks: Looks, lists: _Lists, words: Languag
 def _offer(
     sheet: Any, form: Sheet, across: int, column: Column, lists: _Lists, words: Language, looks: Looks
 ) -> None:
-    """The drop-downs of a column whose cells hold one of a few words."""
+    """The drop-downs of a column whose cells hold one of a few words; of a list, how its items are parted."""
+    if column.content in _PARTED:
+        last = len(form.rows) + (form.blank.room if form.blank else 0)
+        said = {"validate": "any", "input_message": words.label(_PARTED[column.content])}
+        sheet.data_validation(1, across, max(1, last), across, said)
     if column.content is not Content.CHOICE:
         return
     rows: dict[tuple[Choice, ...], list[int]] = {}
