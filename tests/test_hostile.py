@@ -749,6 +749,11 @@ def test_any_bytes_in_any_file(tmp_path_factory: pytest.TempPathFactory, path: s
     read(review_in(tmp_path_factory.mktemp("review"), **{path: content}))
 
 
+@pytest.mark.parametrize("content", ["---", "---\n", "--- ", "%YAML 1.1\n---", "---\n---", "a: 1\n---", "# x"])
+def test_nothing_where_a_document_should_be(tmp_path: Path, content: str) -> None:
+    read(review_in(tmp_path, **{"matrices/r/review.yaml": content.encode()}))
+
+
 @settings(deadline=None, max_examples=300)
 @given(path=st.sampled_from(sorted(SOUND)), data=st.data())
 def test_any_small_damage_to_any_file(

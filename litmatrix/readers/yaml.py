@@ -196,7 +196,10 @@ class _Walk:
     def document(self) -> None:
         self.next()  # the stream starts
         if type(self.next()) is DocumentStartEvent:
-            self.node(self.next(), (), None)
+            event = self.next()
+            self.node(event, (), None)
+            if type(event) is ScalarEvent and not event.value:  # nothing after `---`: libyaml looks a line further
+                self.spans[()] = Span(None, (self.first_line, 1, self.first_line, 1))
 
     def node(self, event: Any, address: tuple[Key, ...], key: tuple[int, int, int, int] | None) -> None:
         self.spans.setdefault(address, Span(key, self.span(event)))
