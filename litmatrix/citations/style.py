@@ -7,7 +7,7 @@ every other to tell them apart. Sorting alone does not; so the order of a long l
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from xml.etree import ElementTree as ET
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -38,12 +38,22 @@ class StyleFacts:
     suffix: str
     delimiter: str
     """What stands between two works of one citation."""
-    whole: str
-    """The style itself, without what no work needs: it is read anew for every part of a long list."""
-    order: str
-    """A style that sorts list and citations in the same way, and prints nothing but each work's number."""
-    alone: str
-    """The style for works by themselves, that cannot be mistaken for another: it neither compares nor sorts."""
+    style: str
+
+    @cached_property
+    def whole(self) -> str:
+        """The style itself, without what no work needs: it is read anew for every part of a long list."""
+        return _compact(_parsed(self.style))
+
+    @cached_property
+    def order(self) -> str:
+        """A style that sorts list and citations in the same way, and prints nothing but each work's number."""
+        return _compact(_order(_parsed(self.style)))
+
+    @cached_property
+    def alone(self) -> str:
+        """The style for works that cannot be mistaken for another: it neither compares nor sorts."""
+        return _compact(_alone(_parsed(self.style)))
 
 
 @lru_cache(maxsize=8)
@@ -63,9 +73,7 @@ def style_facts(style: str) -> StyleFacts:
         prefix=layout.get("prefix", ""),
         suffix=layout.get("suffix", ""),
         delimiter=layout.get("delimiter", ""),
-        whole=_compact(_parsed(style)),
-        order=_compact(_order(_parsed(style))),
-        alone=_compact(_alone(_parsed(style))),
+        style=style,
     )
 
 

@@ -29,6 +29,8 @@ def inlines(content: Inlines) -> str:
         only = content[0]
         if isinstance(only, Text):
             return escape(only.text)
+        if isinstance(only, Strong):
+            return _strong(only)
         return _mark(only) if isinstance(only, LevelMark | GapMark) else _inline(only)
     return "".join([escape(one.text) if isinstance(one, Text) else _inline(one) for one in content])
 
@@ -37,8 +39,8 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
             return escape(text)
-        case Strong(content):
-            return f"\\textbf{{{inlines(content)}}}"
+        case Strong():
+            return _strong(inline)
         case LevelMark() | GapMark():
             return _mark(inline)
         case Emph(content):
@@ -54,6 +56,12 @@ def _inline(inline: Inline) -> str:
             return f"\\litmproof{{{_PROOFS.get(sign, 'none')}}}{{{words}}}"
         case Cite():
             return command(inline)
+
+
+@lru_cache(maxsize=32768)
+def _strong(inline: Strong) -> str:
+    """The name of a study heads a row in every table."""
+    return f"\\textbf{{{inlines(inline.content)}}}"
 
 
 @lru_cache(maxsize=256)

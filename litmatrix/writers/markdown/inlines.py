@@ -34,6 +34,8 @@ def inlines(content: Inlines, line_break: str = LINE_BREAK) -> str:
             return escape(only.text)
         if isinstance(only, LevelMark | GapMark):
             return _mark(only)
+        if isinstance(only, Strong):
+            return _head(only, line_break)
     pieces = [escape(one.text) if isinstance(one, Text) else _inline(one, line_break) for one in content]
     for at, inline in enumerate(content):
         if isinstance(inline, Emph | Strong):
@@ -79,6 +81,12 @@ def _mark(mark: LevelMark | GapMark) -> str:
     if isinstance(mark, LevelMark):
         return f"{symbol(mark.rank, mark.of)}\u00a0{escape(mark.label)}"
     return f"*{escape(mark.label)}*"
+
+
+@lru_cache(maxsize=32768)
+def _head(name: Strong, line_break: str) -> str:
+    """A name that stands by itself: that of a study heads a row in every table."""
+    return _emphasised("**", _inline(name, line_break), "", "")
 
 
 def _emphasised(mark: str, content: str, before: str, after: str) -> str:
