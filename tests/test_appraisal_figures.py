@@ -90,6 +90,13 @@ def test_no_text_is_cut_off_and_no_figure_outgrows_its_page(tmp_path: Path, stud
             assert 0 < float(text.get("y")) <= figure.height
 
 
+@pytest.mark.parametrize(("studies", "items"), [(60, 12), (60, 2), (90, 4), (300, 3)])
+def test_the_parts_of_a_divided_figure_are_about_equally_high(tmp_path: Path, studies: int, items: int) -> None:
+    heights = [figure.height for figure in lights(made(tmp_path, studies, items))]
+    assert len(heights) > 1
+    assert min(heights) > 0.6 * max(heights)
+
+
 @pytest.mark.parametrize(("studies", "items"), [(5, 4), (60, 12), (300, 3)])
 def test_every_study_has_its_row_in_one_of_the_figures(tmp_path: Path, studies: int, items: int) -> None:
     of = made(tmp_path, studies, items)

@@ -121,3 +121,50 @@ def test_the_work_on_a_method_is_no_forgotten_study(tmp_path: Path) -> None:
     from litmatrix.checking import check
 
     assert "REF002" not in {one.code for one in check(whole(tmp_path, "nb", LEWIN))}
+
+
+# What introduces a list stands with it
+
+
+def test_no_page_of_the_pdf_ends_with_the_heading_of_a_list() -> None:
+    import pypdfium2
+
+    read = load(ROOT)
+    assert read.review is not None
+    made, _ = build(read, read.review, ROOT, ["pdf"])
+    pages = [
+        page.get_textpage().get_text_range().split("\n") for page in pypdfium2.PdfDocument(made["findings.pdf"])
+    ]
+    heads = ("Belegg.", "Åpne hull.", "Forskningsspørsmål.", "Dette går fram av det som er registrert.")
+    assert any(line.strip() in heads for page in pages for line in page)
+    for page in pages:
+        text = [line.strip() for line in page if line.strip() and not line.strip().isdecimal()]
+        assert text[-1] not in heads
+
+
+def test_in_word_and_latex_the_heading_of_a_list_is_kept_with_it() -> None:
+    import io
+
+    import docx
+
+    read = load(ROOT)
+    assert read.review is not None
+    made, _ = build(read, read.review, ROOT, ["docx", "tex"])
+    paragraphs = docx.Document(io.BytesIO(made["findings.docx"])).paragraphs
+    heads = [one for one in paragraphs if one.text in {"Belegg.", "Åpne hull."}]
+    assert len(heads) == 2 * len(read.review.findings)
+    assert all(one.paragraph_format.keep_with_next for one in heads)
+    assert not any(one.paragraph_format.keep_with_next for one in paragraphs if one.style.name == "List Bullet")
+    assert made["findings.tex"].decode().count(r"\litmlead{\textbf{Belegg.}}") == len(read.review.findings)
+
+
+def test_in_latex_brief_notes_stand_in_the_foot_and_a_heading_keeps_room_for_its_table() -> None:
+    read = load(ROOT)
+    assert read.review is not None
+    made, _ = build(read, read.review, ROOT, ["tex"])
+    text = made["findings.tex"].decode()
+    room = text.index(r"\litmsection{Tillit til funnene}")
+    assert text[:room].rstrip().endswith(r"\litmroom{21}")
+    assert text.count(r"\begin{longtable}") == text.count(r"\endlastfoot") > 0
+    matrix = made["matrix.tex"].decode()
+    assert matrix.count(r"\begin{longtable}") > matrix.count(r"\endlastfoot") > 0, "long notes may be divided"

@@ -69,15 +69,16 @@ def lights(of: Appraised) -> tuple[Figure, ...]:
 
 def _divided(rows: list[_Row], room: float) -> list[list[_Row]]:
     """The rows in as few pieces as there must be, all of them about equally high."""
-    total = sum(_height(lines) for _, lines in rows)
-    fair = total / max(1, ceil(total / room))
+    left = sum(_height(lines) for _, lines in rows)
+    fair = left / max(1, ceil(left / room))
     pieces: list[list[_Row]] = [[]]
     used = 0.0
     for row in rows:
         height = _height(row[1])
-        if pieces[-1] and (used >= fair or used + height > room):
+        if pieces[-1] and (used + height / 2 > fair or used + height > room):
             pieces.append([])
-            used = 0.0
+            left -= used
+            used, fair = 0.0, left / ceil(left / room)
         pieces[-1].append(row)
         used += height
     return pieces

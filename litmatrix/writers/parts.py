@@ -2,10 +2,12 @@
 
 from itertools import dropwhile, takewhile
 
-from litmatrix.document import Block, Document, Figure, Table
+from litmatrix.document import Block, Document, Figure, ItemList, Paragraph, Table, plain
 
 _BY_NAME = ("matrix", "grid")
 """Tables that the templates put in by their ids."""
+_SHORTEST_TEXT = 120
+"""Signs; a longer paragraph may stand at the end of a page."""
 
 
 def introduction(document: Document) -> tuple[Block, ...]:
@@ -22,6 +24,15 @@ def more(document: Document, written: tuple[str, ...]) -> tuple[str, ...]:
     """Of what follows, `written` piece by piece, the pieces that no template puts in by name."""
     pieces = zip(following(document), written, strict=True)
     return tuple(text for block, text in pieces if not (isinstance(block, Table) and block.id in _BY_NAME))
+
+
+def leads(block: Block, after: Block | None) -> bool:
+    """Whether a block introduces the list that follows, so that no page may end between the two."""
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(after, ItemList)
+        and len(plain(block.content)) <= _SHORTEST_TEXT
+    )
 
 
 def _is_text(block: Block) -> bool:

@@ -6,7 +6,7 @@ Citations are text, or commands of biblatex where `setting.biblatex` holds the d
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from litmatrix.document import Block, Document, Figure, Section, Table
+from litmatrix.document import Block, Document, Figure, Section, Table, plain
 from litmatrix.languages import Language, language
 from litmatrix.writers.drawings import figure_path, fitted, spoken
 from litmatrix.writers.latex import table as tables
@@ -17,12 +17,16 @@ from litmatrix.writers.latex.escape import escape
 from litmatrix.writers.latex.inlines import inlines
 from litmatrix.writers.level_words import level_words
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
-from litmatrix.writers.parts import following, introduction, more
+from litmatrix.writers.parts import following, introduction, leads, more
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import Plain
 
 _HEAD_LINES, _FIRST_LINES = 5, 12
 """Lines that a table's caption and head take, and lines of rows that shall follow on the same page."""
+_HEADING_LINES = 4
+"""What the heading of a section takes: it shall not stand alone above a table on the next page."""
+_BRIEF = 400
+"""Signs of notes that every page of a table may keep room for."""
 _PAGES = MappingProxyType({"findings": (605, 790), "matrix": (970, 500)})
 """Width and height of a page's text, in CSS pixels, without room for a caption and notes."""
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph")
@@ -79,11 +83,13 @@ class _Writing:
         self.figures: dict[str, Plain] = {}
 
     def section(self, section: Section, depth: int) -> Plain:
+        first = next(iter(section.blocks), None)
         return MappingProxyType(
             {
                 "id": section.id,
                 "command": f"\\litm{_HEADINGS[min(depth, len(_HEADINGS) - 1)]}",
                 "title": inlines(section.title),
+                "room": _HEADING_LINES + _room(first) if isinstance(first, Table) and not first.wide else 0,
                 "blocks": self.blocks(section.blocks),
                 "sections": tuple(self.section(below, depth + 1) for below in section.sections),
             }
@@ -93,8 +99,10 @@ class _Writing:
         return tuple(map(self._turned, (None, *content), content, (*content[1:], None)))
 
     def _turned(self, before: Block | None, content: Block, after: Block | None) -> str:
-        """A block; wide tables next to each other share their pages on the side."""
+        """A block; wide tables next to each other share their pages on the side, a list stays with its lead."""
         text = self._block(content)
+        if leads(content, after):
+            return f"\\litmlead{{{text}}}"
         if not _is_wide(content):
             return text
         self.turned = True
@@ -116,7 +124,7 @@ class _Writing:
             "caption": escape(table.caption),
             "continued": escape(self.words.label("table.continued")),
             "count": len(table.columns),
-            "room": _HEAD_LINES + min(2 * len(table.rows), _FIRST_LINES),
+            "room": _room(table),
             "size": tables.size(table),
             "named": int(tables.named(table)),
             "shares": tuple(map(str, tables.shares(table))),
@@ -125,6 +133,7 @@ class _Writing:
             "rows": tables.rows(table),
             "note": escape(self.words.label("note")),
             "notes": tuple(map(inlines, table.notes)),
+            "brief": int(0 < sum(len(plain(note)) for note in table.notes) <= _BRIEF),
         }
         text = self.setting.templates.render("table.tex.j2", values).strip("\n")
         self.tables[table.id] = text
@@ -145,6 +154,11 @@ class _Writing:
         text = self.setting.templates.render("figure.tex.j2", values).strip("\n")
         self.figures[figure.id] = text
         return text
+
+
+def _room(table: Table) -> int:
+    """Lines that a page must have left for a table to begin on it."""
+    return _HEAD_LINES + min(2 * len(table.rows), _FIRST_LINES)
 
 
 def _is_wide(block: Block | None) -> bool:

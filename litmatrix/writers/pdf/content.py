@@ -36,6 +36,7 @@ from litmatrix.document import (
 )
 from litmatrix.writers.drawings import spoken
 from litmatrix.writers.marks import TO_BE_FILLED
+from litmatrix.writers.parts import leads
 from litmatrix.writers.pdf.characters import HELD
 
 Data = str | int | float | bool | list["Data"] | dict[str, "Data"]
@@ -81,7 +82,13 @@ def blocks(content: Iterable[Block]) -> list[Data]:
     """Blocks as arrays; wide tables next to each other are one, because they share their pages."""
     made: list[Data] = []
     for wide, together in groupby(content, lambda block: isinstance(block, Table) and block.wide):
-        inner: list[Data] = [_block(block) for block in together]
+        several = tuple(together)
+        inner: list[Data] = [
+            ["lead", inlines(block.content)]
+            if isinstance(block, Paragraph) and leads(block, after)
+            else _block(block)
+            for block, after in zip(several, (*several[1:], None), strict=True)
+        ]
         made += [["turned", inner]] if wide else inner
     return made
 

@@ -16,6 +16,7 @@ from litmatrix.document import (
     Table,
     Text,
 )
+from litmatrix.writers.parts import leads
 from litmatrix.writers.word.anchors import Anchors
 from litmatrix.writers.word.numbering import LEVELS, STEP, Numbering
 from litmatrix.writers.word.page import Pages, page
@@ -126,9 +127,12 @@ class Body:
         return self._pages.later if self.was_turned else self._pages.first
 
     def _blocks(self, blocks: tuple[Block, ...], where: Where) -> None:
-        for block in blocks:
+        for block, after in zip(blocks, (*blocks[1:], None), strict=False):
             self._block(block, where)
             where = where._replace(mark=None)
+            if leads(block, after):
+                look = self.elements[-1][0]  # its properties, with the name of the style first
+                look.insert(len(look.findall(tag("pStyle"))), w("keepNext"))
 
     def _block(self, block: Block, where: Where) -> None:
         if isinstance(block, Table):
