@@ -121,11 +121,15 @@ def _for_reader(loaded: Loaded, review: Review, blind: bool) -> tuple[Loaded, Re
 
 
 def _page(loaded: Loaded, findings: Document, setting: Setting, root: Path, proved: Proved, blind: bool) -> str:
-    """The supervisor's page; a blind reader is not told either what further raters changed."""
+    """The supervisor's page; a blind reader is not told either what further raters changed.
+
+    Like every document it is in the review's language, whatever language the program was asked to speak.
+    """
     from litmatrix.approving import since_approval
     from litmatrix.checking import check
     from litmatrix.writers.page import write_page
 
+    loaded = loaded.said_in(setting.review.protocol.language)
     problems = sorted({*check(loaded), *proved.problems}, key=by_place)
     since = since_approval(loaded, setting.review, root)
     if blind:

@@ -5,7 +5,7 @@ Reading never fails on bad input and never stops at the first fault.
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,6 +61,15 @@ class Loaded:
     """Language of the review, in which its diagnostics speak."""
     style: CitationStyle | None = None
     """The citation style that `review.yaml` names; None, and a diagnostic, when there is none of that name."""
+    faults: tuple[Fault, ...] = ()
+    """What the diagnostics are made of, before language and line were known."""
+
+    def said_in(self, language: LanguageCode) -> "Loaded":
+        """The same, but that what is wrong is said in `language`."""
+        if language == self.language:
+            return self
+        diagnostics = diagnose(self.faults, self.locate, language)
+        return replace(self, diagnostics=diagnostics, language=language)
 
 
 def load(root: Path, review: str | None = None, language: LanguageCode | None = None) -> Loaded:
@@ -109,7 +118,8 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
         if protocol
         else None
     )
-    return Loaded(whole, diagnostics, reading.sources.locate, reading.sources.texts, spoken, style)
+    sources = reading.sources
+    return Loaded(whole, diagnostics, sources.locate, sources.texts, spoken, style, tuple(reading.faults))
 
 
 class _Reading:

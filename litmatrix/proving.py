@@ -18,7 +18,7 @@ class Proved(NamedTuple):
 
     marks: Proofs = NO_PROOFS
     problems: tuple[Diagnostic, ...] = ()
-    """What is wrong with full texts and with quotes, sorted by place."""
+    """What is wrong with full texts and with quotes, sorted by place, in the review's language."""
     fulltexts: Mapping[str, str] = MappingProxyType({})
     """The full texts that were used: path -> SHA-256 of the file."""
 
@@ -38,6 +38,6 @@ def prove(loaded: Loaded, root: Path, keep: Keep | None = None) -> Proved:
     from litmatrix.verification.marks import proof_marks
     from litmatrix.verifying import verify
 
-    verified = verify(loaded, root, keep)
+    verified = verify(loaded.said_in(loaded.review.protocol.language), root, keep)
     marks = proof_marks(verified.verification, loaded.review)
     return Proved(marks, verified.diagnostics, verified.fulltexts)

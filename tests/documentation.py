@@ -32,8 +32,10 @@ def commands_page() -> str:
     context = click.Context(group, info_name="litmatrix")
     parts = [
         "# Commands\n",
-        "Made from the program itself. The program speaks bokmål; `--lang nn` or `--lang en`, or the environment",
-        "variable `LITMATRIX_LANG`, makes it speak nynorsk or English.\n",
+        "Made from the program itself. The program speaks bokmål, and of a review in the review's own language.",
+        "`--lang nb`, `--lang nn` or `--lang en`, before or after the command, makes it speak that language of",
+        "everything; so does the environment variable `LITMATRIX_LANG`, where there is no `--lang`. Documents are always",
+        "in the review's language.\n",
         "Exit codes: 0 clean, 1 at least one error in the review, 2 could not run.\n",
     ]
     for name in COMMANDS:
@@ -55,7 +57,7 @@ def _command(command: click.Command, context: click.Context) -> str:
     usage = " ".join(command.collect_usage_pieces(context))
     lines = [f"## `{context.command_path} {usage}`\n", f"{command.help}\n"]
     for parameter in command.params:
-        if isinstance(parameter, click.Option):
+        if isinstance(parameter, click.Option) and not parameter.hidden:
             names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
             choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
             listed = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""

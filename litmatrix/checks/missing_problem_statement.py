@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
-from litmatrix.model import Review
+from litmatrix.model import Gap, Review
 
 RULE = Rule(
     "QUE004",
@@ -45,6 +45,6 @@ RULE = Rule(
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault when `question` is missing."""
-    if review.protocol.question is None:
+    """One fault when `question` is missing or says `todo`."""
+    if review.protocol.question in (None, Gap.TODO.value):
         yield Fault(RULE, review.protocol.place("question"))

@@ -13,12 +13,12 @@ Passes:
     aim: Hvordan praksis virker
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from litmatrix.checks._written import fields_that_say
 from litmatrix.diagnostic import Fault, Rule, Severity
-from litmatrix.location import Key, Place
 from litmatrix.message import Message
-from litmatrix.model import Gap, Model, Review
+from litmatrix.model import Gap, Review
 
 RULE = Rule(
     "TOD002",
@@ -30,9 +30,9 @@ RULE = Rule(
         en="“{field}” is not filled in yet.",
     ),
     hint=Message(
-        nb="Skriv verdien i stedet for todo, eller not-reported når rapporten ikke sier det.",
-        nn="Skriv verdien i staden for todo, eller not-reported når rapporten ikkje seier det.",
-        en="Write the value instead of todo, or not-reported when the report does not say.",
+        nb="Skriv verdien i stedet for todo. Står den ikke i rapporten du har lest, skriver du not-reported.",
+        nn="Skriv verdien i staden for todo. Står han ikkje i rapporten du har lese, skriv du not-reported.",
+        en="Write the value instead of todo. If the report you read does not say, write not-reported.",
     ),
     why=Message(
         nb="I dokumentene står det at noe gjenstår her.",
@@ -41,44 +41,11 @@ RULE = Rule(
     ),
 )
 
-_ASKED_ELSEWHERE = frozenset({"todo", "rating", "date", "string", "hits"})
-"""Lists of notes, ratings and searches have rules of their own."""
+_ASKED_ELSEWHERE = frozenset({"todo", "question", "rating", "date", "string", "hits"})
+"""Lists of notes, the problem statement, ratings and searches have rules of their own."""
 
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per value `todo` in review.yaml, search.yaml, the studies of the matrix and the findings."""
-    for value, place in _files(review):
-        for keys in _unfilled(value, ()):
-            field = next(key for key in reversed(keys) if isinstance(key, str))
-            yield Fault(RULE, place.at(*keys), {"field": field})
-
-
-def _files(review: Review) -> Iterator[tuple[Model, Place]]:
-    yield review.protocol, review.protocol.place()
-    for study in review.included:
-        yield study, study.place()
-    for finding in review.findings:
-        yield finding.header, finding.place()
-    if review.search:
-        yield review.search, review.search.place()
-    for sheet in review.sheets.values():
-        yield sheet, sheet.place()
-    if review.consensus:
-        yield review.consensus, review.consensus.place()
-
-
-def _unfilled(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
-    """The addresses of all texts `todo` at and below a value that stands at `keys`."""
-    if isinstance(value, str):
-        if value == Gap.TODO.value:
-            yield keys
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _unfilled(item, (*keys, position))
-    elif isinstance(value, Model):
-        for name, item in value.__dict__.items():
-            if item and name not in _ASKED_ELSEWHERE:
-                yield from _unfilled(item, (*keys, name))
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _unfilled(item, (*keys, name))
+    for written in fields_that_say({Gap.TODO.value}, review, leave_out=_ASKED_ELSEWHERE):
+        yield Fault(RULE, written.place, {"field": written.field})

@@ -72,7 +72,7 @@ def command(language: LanguageCode) -> click.Command:
         rounds: int,
         seed: int,
     ) -> None:
-        (loaded, *_) = load_all(find(root, language), (review,) if review else (), None, language)
+        (loaded, *_) = load_all(find(root, language), (review,) if review else (), language)
         if loaded.review is None:
             click.echo(printed(loaded.diagnostics, [loaded], "full", loaded.language, everything=False), err=True)
             sys.exit(1)

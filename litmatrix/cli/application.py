@@ -11,8 +11,8 @@ from types import MappingProxyType
 import click
 
 from litmatrix import __version__
-from litmatrix.cli.speech import speak, spoken_language
-from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
+from litmatrix.cli.speech import language_option, speak, spoken_language
+from litmatrix.message import LanguageCode, Message
 
 COULD_NOT_RUN = 2
 
@@ -125,11 +125,6 @@ _HELP = Message(
     nn="Litteraturmatrise og funnkapittel ut av rein tekst, der kvar vurdering viser til eit sitat på ei side.",
     en="A literature matrix and a findings chapter from plain text, every rating resting on a quote at a page.",
 )
-_LANG = Message(
-    nb="Språket programmet snakker: nb, nn eller en.",
-    nn="Språket programmet snakkar: nb, nn eller en.",
-    en="The language the program speaks: nb, nn or en.",
-)
 
 
 class LazyGroup(click.Group):
@@ -150,6 +145,7 @@ class LazyGroup(click.Group):
         name = _RESERVED.get(cmd_name, cmd_name.replace("-", "_"))
         module = import_module(f"litmatrix.cli.{name}")
         command: click.Command = module.command(self.language)
+        _let_ask(command, self.language)
         command.short_help = COMMANDS[cmd_name].render(self.language)
         return command
 
@@ -169,14 +165,18 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, help_.render(self.language)) for name, help_ in COMMANDS.items()])
 
 
+def _let_ask(command: click.Command, language: LanguageCode) -> None:
+    """Let `--lang` stand after a command, too, where it has no option of that name itself."""
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    for one in (command, *inner):
+        if not any("--lang" in parameter.opts for parameter in one.params):
+            one.params.append(language_option(language, hidden=True))
+
+
 def application(language: LanguageCode) -> click.Group:
     """The whole command line, speaking `language`."""
     group = LazyGroup(language)
-    group.params.append(
-        click.Option(
-            ["--lang"], type=click.Choice(LANGUAGE_CODES), help=_LANG.render(language), expose_value=False
-        )
-    )
+    group.params.append(language_option(language))
     return click.version_option(__version__, message="litmatrix %(version)s")(group)
 
 

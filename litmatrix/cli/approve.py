@@ -97,7 +97,7 @@ def _approve(by: str, when: str, root: Path | None, name: str | None, language: 
     from litmatrix.seals import stale
 
     base = find(root, language)
-    (loaded, *_) = load_all(base, (name,) if name else (), None, language)
+    (loaded, *_) = load_all(base, (name,) if name else (), language)
     problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
     review = loaded.review
     if review is None or has_errors(problems):

@@ -70,9 +70,12 @@ _CHECK = Message(
     en="Write nothing; exit with 1 if something on disk is out of date.",
 )
 _FINAL = Message(
-    nb="Endelig utgave: uten merker om utkast, åpne hull og spørsmål til deg. Stanser når et funn må ses over.",
-    nn="Endeleg utgåve: utan merke om utkast, opne hol og spørsmål til deg. Stansar når eit funn må sjåast over.",
-    en="Final: without marks of draft, open gaps and questions to you. Stops when a finding must be looked at.",
+    nb="Endelig utgave: uten merker om utkast, åpne hull og spørsmål til deg. "
+    "Stanser når et funn må ses over, og når en eksempeltekst fra «init» står igjen.",
+    nn="Endeleg utgåve: utan merke om utkast, opne hol og spørsmål til deg. "
+    "Stansar når eit funn må sjåast over, og når ein eksempeltekst frå «init» står att.",
+    en="Final: without marks of draft, open gaps and questions to you. "
+    "Stops when a finding must be looked at, and when an example text from “init” is left.",
 )
 _QUIET = Message(
     nb="Si ingenting når alt går bra.", nn="Sei ingenting når alt går bra.", en="Say nothing when all is well."
@@ -205,7 +208,7 @@ def _made(
     """All outputs by folder, and how many quotes are not in the full texts as stated.
 
     Ends the program with 1, and nothing written, when a review has an error, or when it is `final` and a finding
-    rests on something that has changed.
+    rests on something that has changed or an example that `init` wrote still stands.
     """
     from litmatrix.building import build
     from litmatrix.checking import check
@@ -216,9 +219,9 @@ def _made(
     outputs: dict[Path, dict[Path, bytes]] = {}
     doubtful = 0
     cache = read_cache(base)
-    for loaded in load_all(base, reviews, None, language):
+    for loaded in load_all(base, reviews, language):
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
-        problems += _stale(loaded) if final else []
+        problems += _unfinished(loaded) if final else []
         if problems or loaded.review is None:
             _refuse(problems, loaded)
         proved = prove(loaded, base, keeper(base))
@@ -243,11 +246,16 @@ def _made(
     return outputs, doubtful
 
 
-def _stale(loaded: Loaded) -> list[Diagnostic]:
-    """The findings that must be looked at before they are final."""
-    from litmatrix.checks.stale_finding import check as stale_findings
+def _unfinished(loaded: Loaded) -> list[Diagnostic]:
+    """What must be seen to before the documents are final: findings to look at, and examples that `init` wrote."""
+    from litmatrix.checks import run
 
-    return list(diagnose(stale_findings(loaded.review), loaded.locate, loaded.language)) if loaded.review else []
+    if loaded.review is None:
+        return []
+    asked = {"FIN020", "TOD003"}
+    if loaded.review.protocol.question is not None:  # it is there, and says todo
+        asked.add("QUE004")
+    return list(diagnose(run(loaded.review, codes=asked), loaded.locate, loaded.language))
 
 
 def _refuse(problems: list[Diagnostic], loaded: Loaded) -> NoReturn:

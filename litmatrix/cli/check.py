@@ -69,7 +69,7 @@ def command(language: LanguageCode) -> click.Command:
 
         _must_exist((*select, *ignore), language)
         base = find(root, language)
-        loaded = list(load_all(base, reviews, None, language))
+        loaded = list(load_all(base, reviews, language))
         # The studies are those of the root, so their quotes are verified once, together with those of every rater.
         first = next((one for one in loaded if one.review is not None), None)
         others = [one for one in loaded if one is not first]

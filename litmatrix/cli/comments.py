@@ -119,7 +119,7 @@ def command(language: LanguageCode) -> click.Command:
 
 def _read(root: Path | None, name: str | None, language: LanguageCode) -> "tuple[Loaded, Review, Path]":
     base = find(root, language)
-    (loaded, *_) = load_all(base, (name,) if name else (), None, language)
+    (loaded, *_) = load_all(base, (name,) if name else (), language)
     if loaded.review is None:
         click.echo(printed(loaded.diagnostics, [loaded], "full", loaded.language, everything=False), err=True)
         sys.exit(1)

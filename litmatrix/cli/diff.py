@@ -43,7 +43,7 @@ def command(language: LanguageCode) -> click.Command:
         from litmatrix.matrix.frame import names_in
 
         base = find(root, language)
-        (now, *_) = load_all(base, (review,) if review else (), None, language)
+        (now, *_) = load_all(base, (review,) if review else (), language)
         if now.review is None:
             click.echo(printed(now.diagnostics, [now], "full", now.language, everything=False), err=True, nl=False)
             sys.exit(1)

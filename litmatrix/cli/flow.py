@@ -39,7 +39,7 @@ def command(language: LanguageCode) -> click.Command:
     def run(review: str | None, root: Path | None, format_: str) -> None:
         from litmatrix.flow import flow, flow_figure
 
-        (loaded, *_) = load_all(find(root, language), (review,) if review else (), None, language)
+        (loaded, *_) = load_all(find(root, language), (review,) if review else (), language)
         if loaded.review is None:
             click.echo(printed(loaded.diagnostics, [loaded], "full", loaded.language, everything=False), err=True)
             sys.exit(1)

@@ -55,7 +55,7 @@ def command(language: LanguageCode) -> click.Command:
 
     def run(key: str, root: Path | None) -> None:
         base = find(root, language)
-        loaded = next(load_all(base, (), None, language))
+        loaded = next(load_all(base, (), language))
         path, changed, told = _imported(loaded, base, key, language)
         for line in told:
             click.echo(line)

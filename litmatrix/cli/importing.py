@@ -65,7 +65,7 @@ def command(language: LanguageCode) -> click.Command:
 
     def run(files: tuple[Path, ...], root: Path | None, only: bool) -> None:
         base = find(root, language)
-        loaded = next(load_all(base, (), None, language))
+        loaded = next(load_all(base, (), language))
         if loaded.review is None:
             click.echo(
                 printed(loaded.diagnostics, [loaded], "full", language, everything=True), err=True, nl=False

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from litmatrix.cli.repository import path_from_top
+from litmatrix.cli.speech import asked_language
 from litmatrix.diagnostic import Diagnostic, Rule, Severity
 from litmatrix.languages import language as words
 from litmatrix.load import Loaded, load
@@ -60,10 +61,12 @@ def find(root: Path | None, language: LanguageCode) -> Path:
     return found
 
 
-def load_all(
-    root: Path, names: tuple[str, ...], asked: LanguageCode | None, language: LanguageCode
-) -> Iterator[Loaded]:
-    """The reviews of those names, or all of the root, read one after the other."""
+def load_all(root: Path, names: tuple[str, ...], language: LanguageCode) -> Iterator[Loaded]:
+    """The reviews of those names, or all of the root, read one after the other.
+
+    What is said of them is in the language that was asked for, else in their own; `language` is the program's.
+    """
+    asked = asked_language()
     chosen: tuple[str | None, ...] = names_of(root, names, language) or (None,)
     for one in chosen:
         yield load(root, one, asked)

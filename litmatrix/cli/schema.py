@@ -7,6 +7,7 @@ import click
 
 from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, root_option
+from litmatrix.cli.speech import asked_language
 from litmatrix.message import LanguageCode, Message
 
 _KINDS = ("study", "review", "search", "finding", "ratings", "consensus", "comments", "appraisal")
@@ -33,7 +34,7 @@ def command(language: LanguageCode) -> click.Command:
         from litmatrix.schema import schema
 
         base = find(root, language)
-        loaded = load(base, review)
+        loaded = load(base, review, asked_language())
         if kind is not None:
             click.echo(_text(schema(kind, loaded.review, loaded.language)), nl=False)
             return

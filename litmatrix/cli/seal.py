@@ -53,7 +53,7 @@ def command(language: LanguageCode) -> click.Command:
         if not names and not everything:
             raise click.UsageError(_WHICH.render(language))
         base = find(root, language)
-        (loaded, *_) = load_all(base, (review,) if review else (), None, language)
+        (loaded, *_) = load_all(base, (review,) if review else (), language)
         path = f"matrices/{loaded.review.name}/seals.yaml" if loaded.review else ""
         # With --all the file is written anew, whatever is wrong with the old one.
         blocking = [one for one in loaded.diagnostics if not (everything and one.location.path == path)]

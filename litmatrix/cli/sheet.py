@@ -181,7 +181,7 @@ def command(language: LanguageCode) -> click.Command:
 def _read(root: Path | None, name: str | None, language: LanguageCode) -> "tuple[Loaded, Review, Path]":
     """The review, once all that goes into a sheet can be read."""
     base = find(root, language)
-    (loaded, *_) = load_all(base, (name,) if name else (), None, language)
+    (loaded, *_) = load_all(base, (name,) if name else (), language)
     folder = f"matrices/{loaded.review.name}" if loaded.review else ""
     needed = (f"{folder}/review.yaml", f"{folder}/ratings/", f"{folder}/consensus.yaml", "sources/")
     blocking = [one for one in loaded.diagnostics if one.location.path.startswith(needed)]

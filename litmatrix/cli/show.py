@@ -40,7 +40,7 @@ def command(language: LanguageCode) -> click.Command:
 
     def run(name: str, root: Path | None, review: str | None, format_: str) -> None:
         base = find(root, language)
-        (loaded, *_) = load_all(base, (review,) if review else (), None, language)
+        (loaded, *_) = load_all(base, (review,) if review else (), language)
         if loaded.review is None:
             click.echo(printed(loaded.diagnostics, [loaded], "full", loaded.language, everything=False), err=True)
             sys.exit(1)

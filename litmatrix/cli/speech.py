@@ -1,4 +1,4 @@
-"""In which language the program itself speaks: `--lang`, else LITMATRIX_LANG, else bokmål.
+"""In which language the program speaks: `--lang`, else LITMATRIX_LANG; else of a review in its own, and bokmål.
 
 click's own sentences are translated here too, from a plain table: its hook for that is gettext, which
 would want compiled catalogues and looks at five variables of the environment.
@@ -7,27 +7,67 @@ would want compiled catalogues and looks at five variables of the environment.
 import os
 from collections.abc import Sequence
 
+import click
 import click.core
 import click.decorators
 import click.exceptions
 import click.formatting
 import click.parser
 import click.types
+from click.core import ParameterSource
 
-from litmatrix.message import LANGUAGE_CODES, LanguageCode
+from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
 
 _MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
+_VARIABLE = "LITMATRIX_LANG"
+_ASKED = "litmatrix.language"
+_LANG = Message(
+    nb="Språket programmet snakker, også når det forteller om et review: nb, nn eller en. Kan også stå etter "
+    "kommandoen. Dokumentene er alltid på reviewets språk.",
+    nn="Språket programmet snakkar, også når det fortel om eit review: nb, nn eller en. Kan òg stå etter "
+    "kommandoen. Dokumenta er alltid på språket til reviewet.",
+    en="The language the program speaks, also when it tells of a review: nb, nn or en. May stand after "
+    "the command, too. Documents are always in the review's language.",
+)
 
 
 def spoken_language(arguments: Sequence[str]) -> LanguageCode:
     """The language asked for on the command line or in the environment, before click has parsed anything."""
-    asked = os.environ.get("LITMATRIX_LANG", "")
+    asked = os.environ.get(_VARIABLE, "")
     for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
         if argument == "--lang" and position + 1 < len(arguments):
             asked = arguments[position + 1]
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
     return next((code for code in LANGUAGE_CODES if code == asked), "nb")
+
+
+def language_option(language: LanguageCode, *, hidden: bool = False) -> click.Option:
+    """The option `--lang`, which may stand before a command and, hidden from its help, after it."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGE_CODES),
+        envvar=_VARIABLE,
+        help=_LANG.render(language),
+        expose_value=False,
+        hidden=hidden,
+        callback=_remember,
+    )
+
+
+def asked_language() -> LanguageCode | None:
+    """The language that this run was asked to speak, or None: then a review is spoken of in its own language."""
+    context = click.get_current_context(silent=True)
+    return context.find_root().meta.get(_ASKED) if context else None
+
+
+def _remember(context: click.Context, option: click.Parameter, value: LanguageCode | None) -> None:
+    """The command line goes before the environment, and what stands last before what stands first."""
+    said = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+    if value is not None and (said or asked_language() is None):
+        context.find_root().meta[_ASKED] = value
 
 
 def speak(language: LanguageCode) -> None:

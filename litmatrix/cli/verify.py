@@ -84,7 +84,7 @@ def _verified(base: Path, reviews: tuple[str, ...], language: LanguageCode) -> "
     """The reviews, and what came of their quotes. All have the same studies, and each its raters."""
     from litmatrix.verifying import verify
 
-    loaded = list(load_all(base, reviews, None, language))
+    loaded = list(load_all(base, reviews, language))
     whole = next((one for one in loaded if one.review is not None), loaded[0])
     return loaded, verify(whole, base, keeper(base), [one for one in loaded if one is not whole])
 

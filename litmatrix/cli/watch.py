@@ -13,6 +13,7 @@ import click
 
 from litmatrix.cli.files import OutputRefused, replace_files
 from litmatrix.cli.reviews import find, names_of, printed, review_argument, root_option
+from litmatrix.cli.speech import asked_language
 from litmatrix.languages import language as words
 from litmatrix.message import LanguageCode, Message
 
@@ -195,7 +196,7 @@ class _Watch:
         from litmatrix.load import load
         from litmatrix.writers.served import Served
 
-        loaded = load(self._base, name)
+        loaded = load(self._base, name, asked_language())
         errors = tuple(one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR)
         if loaded.review is not None and not errors:
             outputs, errors = self._built(loaded, loaded.review, _AT_ONCE)
