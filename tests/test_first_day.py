@@ -1,15 +1,23 @@
 """The way of somebody who has never done this: from `init` to the first matrix, with the mistakes people make on it."""
 
+import errno
+import os
 import re
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litmatrix.checks._starter_texts import STARTER_HEADINGS, STARTER_PROSE, STARTER_TEXTS
+from litmatrix.cli import application as application_module
 from litmatrix.cli.application import application
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.readers.shipped import starter_texts
+from litmatrix.readers.yaml import read_yaml
 from tests.support import BASE, lay
 
 PLAN = "matrices/r/review.yaml"
@@ -145,3 +153,136 @@ def test_documents_are_in_the_reviews_language_whatever_is_spoken(tmp_path: Path
 def test_errors_that_stop_a_build_are_told_in_the_language_asked_for(tmp_path: Path) -> None:
     lay(tmp_path, changed("sources/a.yaml", "rating: godt", "rating: godtt"))
     assert "is not a level" in run(tmp_path, "build", "--to", "md", "--lang", "en").stderr
+
+
+# What the system says
+
+
+def _failing(error: OSError, *arguments: object) -> None:
+    raise error
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, ("du har ikke tilgang", "du har ikkje tilgang", "you have no permission")),
+        (errno.ENOENT, ("den finnes ikke", "ho finst ikkje", "it does not exist")),
+        (errno.EISDIR, ("det er en mappe", "det er ei mappe", "it is a folder")),
+        (errno.ENOSPC, ("disken er full", "disken er full", "the disk is full")),
+        (errno.EROFS, ("disken kan bare leses", "disken kan berre lesast", "the disk can only be read")),
+        (errno.EFBIG, ("systemet sa nei (EFBIG)", "systemet sa nei (EFBIG)", "the system refused (EFBIG)")),
+    ],
+)
+def test_a_system_that_refuses_is_quoted_in_plain_words(
+    number: int,
+    words: tuple[str, str, str],
+    language: LanguageCode,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lay(tmp_path, {})
+    error = OSError(number, os.strerror(number), "oppgave.docx")
+    monkeypatch.setattr("litmatrix.cli.build.replace_files", partial(_failing, error))
+    monkeypatch.setattr(
+        sys, "argv", ["litmatrix", "build", "--to", "json", "--lang", language, "--root", str(tmp_path)]
+    )
+    with pytest.raises(SystemExit) as end:
+        application_module.run()
+    assert end.value.code == 2
+    said = capsys.readouterr().err
+    assert f"oppgave.docx: {words[LANGUAGE_CODES.index(language)]}" in said
+    assert os.strerror(number) not in said
+    assert ("Word" in said) == (number == errno.EACCES)
+
+
+def test_nothing_is_written_through_a_link_out_of_the_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("mine", "utf-8")
+    root = lay(tmp_path / "review", {})
+    (root / "build/r").mkdir(parents=True)
+    (root / "build/r/matrix.md").symlink_to(outside)
+    monkeypatch.setattr(sys, "argv", ["litmatrix", "build", "--to", "md", "--root", str(root)])
+    with pytest.raises(SystemExit) as end:
+        application_module.run()
+    assert end.value.code == 2
+    assert "det er en lenke ut av reviewets mappe" in capsys.readouterr().err
+    assert outside.read_text("utf-8") == "mine"
+
+
+# Quotation marks out of Word
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("aim: “Tema: praksis”", "2:6"),
+        ("evidence: {e1: {page: 4, quote: “Mange, og flere”}}", "2:33"),
+        ("evidence: {e1: {page: 4, quote: «Mange, og flere»}}", "2:33"),
+        ("themes: [“språk, arbeid”, praksis]", "2:10"),
+        ("method: “Intervjuer #1”", "2:9"),
+        ("method: „Intervjuer: to“", "2:9"),
+    ],
+)
+def test_a_text_that_marks_of_word_leave_open_is_told_of_at_the_mark(
+    line: str, place: str, tmp_path: Path
+) -> None:
+    lay(tmp_path, {"sources/a.yaml": f"reports: [a2020]\n{line}\n"})
+    said = run(tmp_path, "check", "--format", "concise").stdout.splitlines()
+    assert next(one for one in said if one.startswith("sources/a.yaml")).startswith(
+        f"sources/a.yaml:{place}: feil YML009"
+    )
+    assert not [one for one in said if "FMT0" in one]
+
+
+@pytest.mark.parametrize(
+    "line", ["aim: “Tema”", "aim: «Tema»", "aim: ”Tema”", "aim: ‘Tema’", "themes: [praksis, “språk”]"]
+)
+def test_marks_of_word_around_a_whole_text_are_told_of(line: str, tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": f"reports: [a2020]\n{line}\n"})
+    assert "advarsel YML017" in run(tmp_path, "check", "--format", "concise").stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "aim: «Mangfold» og «praksis»",
+        "aim: «Mangfold» som begrep",
+        "aim: Hva «mangfold» er, og for hvem",
+        'aim: "«Mangfold»"',
+        "aim: |\n  “Tema”\n  mer",
+        "aim: Hvordan\n  “praksis”\n  virker",
+        "aim: Hva deltakernes’ praksis er",
+        "evidence: {e1: {page: 4, quote: «Praksis virker»}}",
+        "evidence:\n  e1: {page: 4}\n  e2:\n    page: 4\n    quote: “Vi fikk hjelp”",
+        "# “utkast: ja”\naim: Praksis",
+    ],
+)
+def test_marks_that_belong_to_a_text_are_left_alone(line: str, tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": f"reports: [a2020]\n{line}\n"})
+    said = run(tmp_path, "check", "--format", "concise").stdout
+    assert "YML0" not in said
+
+
+def test_the_shipped_review_is_left_alone() -> None:
+    root = Path(__file__).parents[1]
+    said = run(
+        root, "check", "--select", "YML", "--select", "TOD003", "--select", "FMT", "--format", "concise"
+    ).stdout
+    assert said == ""
+
+
+def test_the_rest_of_a_text_after_a_comma_is_told_of_as_such(tmp_path: Path) -> None:
+    lay(tmp_path, changed("sources/a.yaml", "quote: Praksis virker", "quote: Praksis virker, men sent"))
+    said = run(tmp_path, "check", "--select", "FMT").stdout
+    assert "FMT013" in said
+    assert "anførselstegn" in said
+
+
+@given(st.text(alphabet="“”„«»‘’\"': ,[]{}#-\nax", max_size=60))
+def test_any_mixture_of_marks_is_read_without_a_crash(text: str) -> None:
+    tree, faults = read_yaml(text, "a.yaml")
+    assert tree is not None or faults

@@ -19,6 +19,7 @@ GROUND, IN, OUT, DOOR = "ground", "in-wing", "out-wing", "door"
 _GROUND = (
     "location",
     "message",
+    "system_errors",
     "diagnostic",
     "languages",
     "document",

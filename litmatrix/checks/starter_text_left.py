@@ -30,7 +30,7 @@ from litmatrix.model import Finding, Review
 RULE = Rule(
     "TOD003",
     "starter-text-left",
-    Severity.WARNING,
+    Severity.INFO,
     message=Message(
         nb="Her står fortsatt eksempelteksten «{text}».",
         nn="Her står framleis eksempelteksten «{text}».",

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import click
 
 from litmatrix import __version__
+from litmatrix.cli.refusal import OutputRefused, refusal
 from litmatrix.cli.speech import language_option, speak, spoken_language
 from litmatrix.message import LanguageCode, Message
 
@@ -195,6 +196,6 @@ def run() -> None:
     speak(language)
     try:
         application(language).main(prog_name="litmatrix")
-    except OSError as error:
-        click.echo(f"litmatrix: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+    except (OSError, OutputRefused) as error:
+        click.echo(f"litmatrix: {refusal(error, language)}", err=True)
         sys.exit(COULD_NOT_RUN)

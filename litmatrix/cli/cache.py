@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from litmatrix.cli.files import OutputRefused, replace_files
+from litmatrix.cli.files import replace_files
+from litmatrix.cli.refusal import OutputRefused
 from litmatrix.readers.fulltext import CACHE
 
 

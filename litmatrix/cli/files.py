@@ -10,12 +10,10 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from litmatrix.cli.refusal import OutputRefused
+
 _PREFIX, _SUFFIX = ".litmatrix-", ".tmp"
 _STALE_SECONDS = 3600
-
-
-class OutputRefused(Exception):  # noqa: N818 - shown to the user as it is
-    """An output may not be written there."""
 
 
 def replace_files(outputs: Mapping[Path, bytes], root: Path) -> None:

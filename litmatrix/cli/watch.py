@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litmatrix.cli.files import OutputRefused, replace_files
+from litmatrix.cli.files import replace_files
+from litmatrix.cli.refusal import OutputRefused, refused_file, why
 from litmatrix.cli.reviews import find, names_of, printed, review_argument, root_option
 from litmatrix.cli.speech import asked_language
 from litmatrix.languages import language as words
-from litmatrix.message import LanguageCode, Message
+from litmatrix.message import LanguageCode, Message, Parameter
 
 if TYPE_CHECKING:
     from litmatrix.citations.pandoc import Cache
@@ -245,9 +246,8 @@ class _Watch:
         try:
             replace_files(files, self._base)
         except (OSError, OutputRefused) as error:
-            file = getattr(error, "filename2", None) or getattr(error, "filename", None) or error
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            click.echo(_UNWRITTEN.render(self._language, {"file": str(file), "reason": reason}), err=True)
+            told: dict[str, Parameter] = {"file": refused_file(error), "reason": why(error)}
+            click.echo(_UNWRITTEN.render(self._language, told), err=True)
 
     def _show(self, language: LanguageCode) -> None:
         from litmatrix.writers.served import page_address, pages

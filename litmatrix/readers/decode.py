@@ -61,7 +61,7 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, path: str) -> Fault:
     name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
     value, kind = detail["input"], detail["type"]
     if kind == "extra_forbidden":
-        return _unknown(model, place)
+        return _unknown(model, place, empty=value == "")
     if kind == "missing":
         return Fault(rules.MISSING_FIELD, place.key(), {"field": name})
     if value == "":
@@ -96,14 +96,13 @@ def _address(detail: ErrorDetails) -> tuple[Key, ...]:
     return tuple(key for key in detail["loc"] if key not in ("[key]", "str", "tuple[str, ...]"))
 
 
-def _unknown(model: type[BaseModel], place: Place) -> Fault:
+def _unknown(model: type[BaseModel], place: Place, *, empty: bool = False) -> Fault:
+    """What is said of a field that is not there; an `empty` one may be the rest of a text that a comma ended."""
     known = tuple(_fields_at(model, place.keys[:-1]))
     name = str(place.keys[-1])
-    return Fault(
-        rules.UNKNOWN_FIELD,
-        place.key(),
-        {"field": name, "known": known, "near": nearest(name, known)},
-    )
+    near = nearest(name, known)
+    rule = rules.TEXT_AS_FIELD if empty and near is None else rules.UNKNOWN_FIELD
+    return Fault(rule, place.key(), {"field": name, "known": known, "near": near})
 
 
 def _unknown_choice(model: type[BaseModel], place: Place, name: str, value: str) -> Fault:

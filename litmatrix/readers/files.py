@@ -12,6 +12,7 @@ from pathlib import Path
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
 from litmatrix.readers.rules import files as rules
+from litmatrix.system_errors import reason
 
 TEXT_LIMIT = 1_000_000
 """Largest study, protocol or search log, in bytes. A study file is usually 3 kB."""
@@ -42,7 +43,7 @@ def read_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Fa
     except _Refused as refusal:
         return None, [refusal.args[0](path)]
     except OSError as error:
-        return None, [Fault(rules.UNREADABLE, Location(path), {"reason": error.strerror or str(error)})]
+        return None, [Fault(rules.UNREADABLE, Location(path), {"reason": reason(error)})]
 
 
 def is_inside(path: Path, root: Path) -> bool:

@@ -9,6 +9,7 @@ from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
 from litmatrix.readers.files import is_inside
 from litmatrix.readers.rules import files as rules
+from litmatrix.system_errors import reason
 
 _TEMPORARY = (".", "~$")
 
@@ -41,7 +42,7 @@ def list_files(root: Path, folder: str, endings: Collection[str]) -> tuple[list[
     try:
         names = [entry.name for entry in os.scandir(root / folder)]
     except OSError as error:
-        return [], [Fault(rules.UNREADABLE, Location(folder), {"reason": error.strerror or str(error)})]
+        return [], [Fault(rules.UNREADABLE, Location(folder), {"reason": reason(error)})]
     endings = tuple(endings)
     wanted = sorted(name for name in names if name.endswith(endings) and not name.startswith(_TEMPORARY))
     return [f"{folder}/{name}" for name in wanted], _collisions(folder, wanted)

@@ -28,6 +28,7 @@ from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Key, Location
 from litmatrix.message import Parameter
 from litmatrix.readers.files import CONTROL
+from litmatrix.readers.quotation_marks import has_marks, mark_on_line, marks_as_quotes
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import yaml as rules
 
@@ -61,6 +62,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Tree
     except YAMLError as error:
         reading.faults.append(_syntax_fault(error, text, path, first_line))
         return None, reading.faults
+    if has_marks(text):
+        marks = list(marks_as_quotes(text, _scalars(text), path, first_line))
+        reading.faults += marks
+        if any(fault.rule is rules.TYPOGRAPHIC_QUOTES for fault in marks):
+            return None, marks  # a text that was cut in two makes fields that nobody wrote
     if tree == "" and not reading.faults:
         return {}, []
     if not isinstance(tree, dict):
@@ -185,6 +191,14 @@ def positions(text: str, first_line: int = 1) -> dict[tuple[Key, ...], Span]:
     return walk.spans
 
 
+def _scalars(text: str) -> dict[tuple[int, int], tuple[tuple[Key, ...], tuple[int, int]]]:
+    """Where each name and each value begins, its address, and where it ends."""
+    spans = positions(text)
+    values = {span.value[:2]: (keys, span.value[2:]) for keys, span in spans.items()}
+    # A list of fields begins where its first name does; the name is what is meant.
+    return values | {span.key[:2]: ((), span.key[2:]) for span in spans.values() if span.key}
+
+
 class _Walk:
     """One pass over the events that keeps places instead of values."""
 
@@ -255,6 +269,9 @@ def _syntax_fault(error: YAMLError, text: str, path: str, first_line: int) -> Fa
     mark = getattr(error, "problem_mark", None)
     if "cannot start any token" in problem and mark is not None:
         return _token_fault(text, path, mark, first_line)
+    if mark is not None and has_marks(text) and (found := mark_on_line(text, min(mark.line, text.count("\n")))):
+        place = Location(path, mark.line + first_line, found[1], mark.line + first_line, found[1] + 1)
+        return Fault(rules.TYPOGRAPHIC_QUOTES, place, {"mark": found[0]})
     if "did not find expected key" in problem and mark is not None and _closes_quote(text, mark):
         return Fault(rules.TEXT_AFTER_QUOTE, Location(path, mark.line + first_line, mark.column + 1))
     rule, at_start = next(

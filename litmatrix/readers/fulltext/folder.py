@@ -12,6 +12,7 @@ from litmatrix.message import Parameter
 from litmatrix.readers.files import is_inside
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import fulltext as rules
+from litmatrix.system_errors import reason
 
 FOLDER = "sources/fulltext"
 FORMATS = ("pdf", "docx", "odt", "epub", "html", "htm", "md", "txt")
@@ -55,7 +56,7 @@ def _names(root: Path) -> tuple[list[str], list[Fault]]:
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
-        return [], [Fault(file_rules.UNREADABLE, Location(FOLDER), {"reason": error.strerror or str(error)})]
+        return [], [Fault(file_rules.UNREADABLE, Location(FOLDER), {"reason": reason(error)})]
     return [name for name in names if not _IGNORED.match(name)], []
 
 

@@ -174,6 +174,23 @@ NO_FRONT_MATTER = _rule(
         en="Above the text: --- / questions: [F1] / supported_by: [study] / ---.",
     ),
 )
+TEXT_AS_FIELD = _rule(
+    "FMT013",
+    "text-read-as-field",
+    Message(
+        nb="«{field}» leses som navnet på et felt, men det finnes ikke noe slikt felt her.",
+        nn="«{field}» blir lese som namnet på eit felt, men det finst ikkje noko slikt felt her.",
+        en="“{field}” is read as the name of a field, but there is no such field here.",
+    ),
+    Message(
+        nb='Hører det til teksten foran kommaet, sett hele teksten i anførselstegn: "…". '
+        "Feltene som kan stå her, er: {known}.",
+        nn='Høyrer det til teksten framfor kommaet, set heile teksten i hermeteikn: "…". '
+        "Felta som kan stå her, er: {known}.",
+        en='If it belongs to the text before the comma, put the whole text in quotation marks: "…". '
+        "The fields that may stand here are: {known}.",
+    ),
+)
 RULES = (
     UNKNOWN_FIELD,
     MISSING_FIELD,
@@ -187,4 +204,5 @@ RULES = (
     TOO_FEW,
     BAD_VALUE,
     NO_FRONT_MATTER,
+    TEXT_AS_FIELD,
 )

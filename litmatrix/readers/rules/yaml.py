@@ -127,6 +127,20 @@ TEXT_AFTER_QUOTE = _syntax(
         en='Put quotation marks around the whole text, and write \\" for a " inside it: "\\"diversity\\" in practice".',
     ),
 )
+TYPOGRAPHIC_QUOTES = _syntax(
+    "YML009",
+    "typographic-quotation-marks",
+    Message(
+        nb="Tegnet {mark} virker ikke som anførselstegn her, så teksten blir delt eller kan ikke leses.",
+        nn="Teiknet {mark} verkar ikkje som hermeteikn her, så teksten blir delt eller kan ikkje lesast.",
+        en="The sign {mark} does not work as a quotation mark here, so the text is cut in two or cannot be read.",
+    ),
+    Message(
+        nb='Bytt tegnet foran teksten og tegnet etter den med det vanlige fra tastaturet: "…". Word lager de andre.',
+        nn='Byt teiknet framfor teksten og teiknet etter han med det vanlege frå tastaturet: "…". Word lagar dei andre.',
+        en='Replace the sign before the text and the one after it by the plain one on the keyboard: "…". Word makes the others.',
+    ),
+)
 DUPLICATE_KEY = Rule(
     "YML010",
     "duplicate-key",
@@ -263,6 +277,26 @@ NOT_A_MAPPING = Rule(
         en="Without named fields nobody knows what the values mean.",
     ),
 )
+KEPT_QUOTES = Rule(
+    "YML017",
+    "kept-quotation-marks",
+    Severity.WARNING,
+    Message(
+        nb="Anførselstegnene {marks} blir en del av teksten.",
+        nn="Hermeteikna {marks} blir ein del av teksten.",
+        en="The quotation marks {marks} become part of the text.",
+    ),
+    Message(
+        nb='Bytt dem med de vanlige fra tastaturet: "…". Skal de trykkes, sett de vanlige utenpå dem.',
+        nn='Byt dei med dei vanlege frå tastaturet: "…". Skal dei trykkast, set dei vanlege utanpå dei.',
+        en='Replace them by the plain ones on the keyboard: "…". If they are to be printed, put plain ones around them.',
+    ),
+    Message(
+        nb="Word bytter anførselstegn mens du skriver. I disse filene er bare de vanlige usynlige i resultatet.",
+        nn="Word byter hermeteikn medan du skriv. I desse filene er berre dei vanlege usynlege i resultatet.",
+        en="Word exchanges quotation marks while you type. In these files only the plain ones are not printed.",
+    ),
+)
 RULES = (
     SYNTAX,
     COLON_IN_TEXT,
@@ -272,6 +306,7 @@ RULES = (
     INDENTATION,
     RESERVED_CHARACTER,
     TEXT_AFTER_QUOTE,
+    TYPOGRAPHIC_QUOTES,
     DUPLICATE_KEY,
     ALIAS,
     TAG,
@@ -279,4 +314,5 @@ RULES = (
     KEY_NOT_TEXT,
     SEVERAL_DOCUMENTS,
     NOT_A_MAPPING,
+    KEPT_QUOTES,
 )
