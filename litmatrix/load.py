@@ -27,6 +27,7 @@ from litmatrix.model import (
     Seals,
     SearchLog,
     Study,
+    Unread,
 )
 from litmatrix.readers.ahead import Ahead, Read, reading_ahead
 from litmatrix.readers.bibtex import Bibliography, merge, read_bibliography
@@ -114,6 +115,7 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
             approvals=approvals,
             tools=tools,
             shipped_tools=shipped_tools(),
+            unread=reading.unread(),
         )
         if protocol
         else None
@@ -130,6 +132,13 @@ class _Reading:
         self.faults: list[Fault] = []
         self.sources = Sources()
         self.language: LanguageCode = "nb"
+        self.lost: list[str] = []
+        """Paths of the files that could not be read."""
+
+    def unread(self) -> Unread | None:
+        """The files and entries that gave nothing."""
+        keys = {key for one in self.sources.bibliographies.values() for key in one.broken if key}
+        return Unread(frozenset(self.lost), frozenset(keys)) if self.lost or keys else None
 
     def choose(self, wanted: str | None) -> str:
         """The review to read: the wanted one, else the first; "" when it is not there."""
@@ -186,6 +195,8 @@ class _Reading:
             self.faults.extend(faults)
             if study is not None:
                 studies[name] = study
+            else:
+                self.lost.append(path)
         return studies
 
     def findings(self, folder: str) -> tuple[Finding, ...]:
@@ -196,6 +207,7 @@ class _Reading:
                 finding, faults = read_finding(text, path, _name(path))
                 self.faults.extend(faults)
                 findings.extend([finding] if finding else [])
+                self.lost.extend([] if finding else [path])
         return tuple(findings)
 
     def sheets(self, folder: str) -> dict[str, RatingSheet]:
@@ -237,6 +249,8 @@ class _Reading:
         self.faults.extend(faults)
         if text is not None:
             self.sources.texts[path] = text
+        else:
+            self.lost.append(path)
         return text
 
     def tree(self, path: str, ready: Read | None = None) -> dict[str, Tree] | None:
@@ -248,6 +262,8 @@ class _Reading:
             return None
         tree, faults = read_yaml(text, path)
         self.faults.extend(faults)
+        if tree is None:
+            self.lost.append(path)
         return tree
 
 

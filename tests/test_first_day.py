@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
@@ -12,9 +13,11 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litmatrix.checking import check
 from litmatrix.checks._starter_texts import STARTER_HEADINGS, STARTER_PROSE, STARTER_TEXTS
 from litmatrix.cli import application as application_module
 from litmatrix.cli.application import application
+from litmatrix.load import load
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.readers.shipped import starter_texts
 from litmatrix.readers.yaml import read_yaml
@@ -286,3 +289,75 @@ def test_the_rest_of_a_text_after_a_comma_is_told_of_as_such(tmp_path: Path) -> 
 def test_any_mixture_of_marks_is_read_without_a_crash(text: str) -> None:
     tree, faults = read_yaml(text, "a.yaml")
     assert tree is not None or faults
+
+
+# A review without studies
+
+
+def test_a_review_without_studies_is_told_of_and_built(tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": None, "sources/b.yaml": None, FINDING: None})
+    checked = run(tmp_path, "check", "--format", "concise")
+    assert checked.exit_code == 0
+    assert checked.stdout.count("STU011") == 1
+    built = run(tmp_path, "build")
+    assert built.exit_code == 0, built.output
+    assert "Matrisen i r er tom" in built.stdout
+    assert {"matrix.docx", "matrix.pdf", "matrix.xlsx", "findings.html", "review.html"} <= {
+        file.name for file in (tmp_path / "build/r").iterdir()
+    }
+
+
+# What follows from a file that cannot be read
+
+
+def _told(root: Path) -> set[tuple[str, str, str]]:
+    found = check(load(root))
+    return {(one.code, one.location.path, one.message) for one in found}
+
+
+def _beside(root: Path, path: str, content: bytes) -> set[tuple[str, str, str]]:
+    """What is told elsewhere once a file holds `content`, and was not told before."""
+    before = _told(root)
+    (root / path).write_bytes(content)
+    after = _told(root)
+    assert [one for one in after if one[1] == path], "the file itself must be told of"
+    return {one for one in after - before if one[1] != path}
+
+
+REAL = Path(__file__).parents[1]
+READABLE = sorted(
+    file.relative_to(REAL).as_posix()
+    for part in ("sources", "matrices")
+    for file in (REAL / part).rglob("*")
+    if file.suffix in {".yaml", ".md", ".bib"} and "fulltext" not in file.parts
+)
+
+
+@pytest.mark.parametrize("path", READABLE)
+def test_a_file_that_cannot_be_read_is_all_that_is_told(path: str, tmp_path: Path) -> None:
+    for part in ("sources", "matrices"):
+        shutil.copytree(REAL / part, tmp_path / part, ignore=shutil.ignore_patterns("fulltext"))
+    assert _beside(tmp_path, path, b"\xff\xfe") == set()
+
+
+@pytest.mark.parametrize("path", [path for path in BASE if path != PLAN])
+@pytest.mark.parametrize("content", [b"a: [", b"\xff\xfe", b"\x00"])
+def test_no_kind_of_unreadable_file_is_told_of_elsewhere(path: str, content: bytes, tmp_path: Path) -> None:
+    if path.endswith((".bib", ".md")) and content == b"a: [":
+        content = b"@book{a2020,\n  title = {" if path.endswith(".bib") else b"---\na: [\n---\n"
+    told = {code for code, _, _ in _beside(lay(tmp_path, {}), path, content)}
+    assert told <= ({"REF001"} if b"@book" in content else set())  # b2021 is truly gone then
+
+
+def test_an_entry_that_cannot_be_read_is_not_called_unknown(tmp_path: Path) -> None:
+    lay(tmp_path, {})
+    bib = (BASE["sources/references.bib"] or "").replace("date = {2020},", "date = {2020").encode()
+    assert _beside(tmp_path, "sources/references.bib", bib) == set()
+
+
+def test_what_is_misspelt_is_told_of_beside_an_unreadable_file(tmp_path: Path) -> None:
+    lay(tmp_path, changed(FINDING, "supported_by: [a, b]", "supported_by: [a, bb]"))
+    (tmp_path / "sources/a.yaml").write_bytes(b"\xff")
+    said = run(tmp_path, "check", "--format", "concise").stdout
+    assert "«bb»" in said
+    assert "«a»" not in said

@@ -71,6 +71,7 @@ from litmatrix.checks import (
     no_criterion,
     no_finding,
     no_search_log,
+    no_study,
     not_peer_reviewed,
     open_comment,
     open_disagreement,
@@ -141,6 +142,7 @@ from litmatrix.checks import (
     unused_reference,
     wrong_field_value,
 )
+from litmatrix.checks._consequences import without_consequences
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.model import Review
 
@@ -184,6 +186,7 @@ CHECKS: tuple[Check, ...] = (
     not_peer_reviewed,
     peer_review_unknown,
     rated_outside_matrix,
+    no_study,
     unknown_question,
     duplicate_question,
     question_without_finding,
@@ -297,4 +300,5 @@ def run(
     """All faults of a review under the rules of these severities and, when given, only these codes."""
     for rule in CHECKS:
         if rule.RULE.severity in severities and (codes is None or rule.RULE.code in codes):
-            yield from rule.check(review)
+            found = rule.check(review)
+            yield from without_consequences(found, review.name, review.unread) if review.unread else found

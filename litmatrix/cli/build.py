@@ -94,6 +94,11 @@ _DOUBTFUL = Message(
     nn="{quotes} står ikkje i fulltekstane slik det er oppgitt. Sjå kva for nokre med: litmatrix verify",
     en="{quotes} not in the full texts as stated. See which with: litmatrix verify",
 )
+_EMPTY = Message(
+    nb="Matrisen i {review} er tom, for reviewet har ingen studier. Se hva du kan gjøre med: litmatrix check",
+    nn="Matrisa i {review} er tom, for reviewet har ingen studiar. Sjå kva du kan gjere med: litmatrix check",
+    en="The matrix of {review} is empty, since the review has no studies. See what to do with: litmatrix check",
+)
 _NOTHING = Message(
     nb="Ingenting er skrevet. Rett feilene og bygg på nytt.",
     nn="Ingenting er skrive. Rett feila og bygg på nytt.",
@@ -123,7 +128,7 @@ def command(language: LanguageCode) -> click.Command:
         word = _wishes(reference_doc, into, citations, language)
         biblatex = None if citations in (None, "zotero") else citations == "biblatex"
         folder = out or base / "build"
-        outputs, doubtful = _made(
+        outputs, remarks = _made(
             base, folder, reviews, formats, word, biblatex, language, final=final, blind=blind
         )
         if only_check:
@@ -133,9 +138,8 @@ def command(language: LanguageCode) -> click.Command:
             for folder, files in outputs.items():
                 names = tuple(path.relative_to(folder).as_posix() for path in files)
                 click.echo(_DONE.render(language, {"files": names, "folder": _shown(folder)}))
-            if doubtful:
-                quotes = words(language).count(doubtful, "quote")
-                click.echo(_DOUBTFUL.render(language, {"quotes": quotes}))
+            for remark in remarks:
+                click.echo(remark)
 
     return click.Command(
         "build",
@@ -204,8 +208,8 @@ def _made(
     *,
     final: bool,
     blind: bool,
-) -> tuple[dict[Path, dict[Path, bytes]], int]:
-    """All outputs by folder, and how many quotes are not in the full texts as stated.
+) -> tuple[dict[Path, dict[Path, bytes]], list[str]]:
+    """All outputs by folder, and what to say of them: a matrix without studies, quotes that are not as stated.
 
     Ends the program with 1, and nothing written, when a review has an error, or when it is `final` and a finding
     rests on something that has changed or an example that `init` wrote still stands.
@@ -218,6 +222,7 @@ def _made(
 
     outputs: dict[Path, dict[Path, bytes]] = {}
     doubtful = 0
+    remarks: list[str] = []
     cache = read_cache(base)
     for loaded in load_all(base, reviews, language):
         problems = [one for one in check(loaded, (Severity.ERROR,)) if one.severity is Severity.ERROR]
@@ -242,8 +247,12 @@ def _made(
             _refuse(list(broken), loaded)
         folder = out / loaded.review.name
         outputs[folder] = {folder / name: content for name, content in files.items()}
+        if not loaded.review.included:
+            remarks.append(_EMPTY.render(language, {"review": loaded.review.name}))
     replace_files({base / CACHE_PATH: cache_bytes(cache)}, base)
-    return outputs, doubtful
+    if doubtful:
+        remarks.append(_DOUBTFUL.render(language, {"quotes": words(language).count(doubtful, "quote")}))
+    return outputs, remarks
 
 
 def _unfinished(loaded: Loaded) -> list[Diagnostic]:

@@ -34,7 +34,7 @@ from litmatrix.model.protocol import (
 )
 from litmatrix.model.ratings import Agreed, Consensus, RatingSheet, SheetRating
 from litmatrix.model.reference import Name, Reference
-from litmatrix.model.review import Review
+from litmatrix.model.review import Review, Unread
 from litmatrix.model.seal import Seal, Seals
 from litmatrix.model.search import Screening, Search, SearchLog
 from litmatrix.model.study import LOCATOR_LABELS, Appraisal, Evidence, ItemAnswer, Judgement, Rating, Study
@@ -95,6 +95,7 @@ __all__ = [
     "Study",
     "ToolAnswer",
     "ToolItem",
+    "Unread",
     "Words",
     "gap_in",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from litmatrix.location import Place
 from litmatrix.model.approval import Approval
@@ -15,6 +16,15 @@ from litmatrix.model.seal import Seals
 from litmatrix.model.search import SearchLog
 from litmatrix.model.study import Judgement, Study
 from litmatrix.model.tool import AppraisalTool
+
+
+class Unread(NamedTuple):
+    """What is there and could not be read."""
+
+    files: frozenset[str]
+    """Paths."""
+    keys: frozenset[str]
+    """Citation keys of entries in a `.bib` file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Review:
     """The appraisal tools of the review's own, and those of the shipped ones that it names, by id."""
     shipped_tools: tuple[str, ...] = ()
     """Ids of all the tools that are shipped."""
+    unread: Unread | None = None
+    """What could not be read, when there is any: what it holds is missing above."""
 
     @property
     def included(self) -> tuple[Study, ...]:

@@ -17,6 +17,7 @@ from litmatrix.readers.rules import bibtex as rules
 
 _SWALLOWED_FIELD = re.compile(r"[}\"]\s*[A-Za-z]+\s*=\s*[{\"\d]")
 
+_KEY = re.compile(r"@\s*\w+\s*[{(]\s*(?P<key>[^\s,{}()]*)")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 
 
@@ -29,6 +30,8 @@ class Bibliography:
         self.blocks = blocks
         self.references: dict[str, Reference] = {}
         self.entries: dict[str, Entry] = {}
+        self.broken = tuple(_key_at(text, blocks.line_starts[line]) for line in blocks.broken)
+        """The keys of the entries that could not be read, as far as they can be seen; "" where they cannot."""
 
     def locate(self, keys: tuple[Key, ...]) -> Location:
         """The place of a block `(key,)` or one of its fields `(key, field)`."""
@@ -81,6 +84,11 @@ def read_bibliography(text: str, path: str) -> tuple[Bibliography, list[Fault]]:
     for line, found in blocks.stray:
         faults.append(Fault(rules.STRAY_TEXT, Location(path, line + 1, 1), {"text": found[:60]}))
     return bibliography, faults
+
+
+def _key_at(text: str, start: int) -> str:
+    found = _KEY.search(text, start)
+    return found["key"] if found else ""
 
 
 def _reference(entry: Entry, path: str) -> Reference:

@@ -1,0 +1,56 @@
+"""What a file that cannot be read makes other rules say, though nothing is wrong there.
+
+Only the file is told of; the rest is looked at again when it can be read.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from litmatrix.diagnostic import Fault
+from litmatrix.model import Unread
+
+
+class _Kind(NamedTuple):
+    """Files of one kind, and the codes that miss what stands in them."""
+
+    folder: str
+    """The start of their path, with the review's name for the star."""
+    ending: str
+    blind: frozenset[str]
+    """What cannot be known without them."""
+    by_name: frozenset[str] = frozenset()
+    """What cannot be known of the study or finding that the file holds."""
+
+
+_NO_STUDY = frozenset({"STU010", "STU011", "REF002", "REF005", "SEA008", "FIN008", "FIN018", "FIN020"})
+_KINDS = (
+    _Kind("sources/", ".yaml", _NO_STUDY, frozenset({"STU003", "COM002"})),
+    _Kind("sources/", ".yml", _NO_STUDY, frozenset({"STU003", "COM002"})),
+    _Kind("sources/", ".bib", frozenset({"REF001"})),
+    _Kind(
+        "matrices/*/findings/", ".md", frozenset({"REF002", "QUE003", "FIN011"}), frozenset({"FIN022", "COM002"})
+    ),
+    _Kind("matrices/*/ratings/", ".yaml", frozenset({"RAT008", "RAT013", "RAT015"})),
+    _Kind("matrices/*/consensus.yaml", "", frozenset({"RAT013"})),
+    _Kind("matrices/*/search.yaml", "", frozenset({"SEA006"})),
+)
+
+
+def without_consequences(faults: Iterable[Fault], review: str, unread: Unread) -> Iterator[Fault]:
+    """The faults of the review called `review` that do not follow from what could not be read."""
+    files = tuple(_kinds(review, unread))
+    blind = {code for _, kind in files for code in kind.blind}
+    named = {(code, name) for name, kind in files for code in kind.by_name}
+    named |= {("REF001", key) for key in unread.keys}
+    for fault in faults:
+        code = fault.rule.code
+        if code not in blind and not any((code, value) in named for value in fault.parameters.values()):
+            yield fault
+
+
+def _kinds(review: str, unread: Unread) -> Iterator[tuple[str, _Kind]]:
+    """The name of each file that could not be read, and what it is."""
+    for path in unread.files:
+        for kind in _KINDS:
+            if path.startswith(kind.folder.replace("*", review)) and path.endswith(kind.ending):
+                yield path.rpartition("/")[2].removesuffix(kind.ending), kind
