@@ -470,8 +470,16 @@ def test_forms_of_reference_fields(field: str, value: str, code: str | None, tmp
     [
         ("{identified: 112, duplicates: 12, screened: 100, read_in_full: 20, included: 2}", []),
         ("{identified: 100}", ["«identified» er 100, men skulle være 112 (hits: 112)"]),
-        ("{screened: 10, read_in_full: 20}", ["«read_in_full» er 20, men skulle være ≤ 10 (screened)"]),
-        ("{screened: 1, included: 2}", ["«included» er 2, men skulle være ≤ 1 (screened)"]),
+        ("{screened: 10, read_in_full: 20}", ["«read_in_full» er 20, men skulle være høyst 10 (screened)"]),
+        ("{screened: 1, included: 2}", ["«included» er 2, men skulle være høyst 1 (screened)"]),
+        (
+            "{identified: 112, duplicates: 12, screened: 90}",
+            ["«screened» er 90, men skulle være 100 (identified − duplicates: 112 − 12)"],
+        ),
+        (  # never a negative number
+            "{identified: 112, duplicates: 120, screened: 90}",
+            ["«duplicates» er 120, men skulle være høyst 112 (identified)"],
+        ),
         ("{identified: 112, screened: 90}", []),  # nobody said how many were duplicates
     ],
 )

@@ -50,6 +50,7 @@ COMMANDS = {
     "APP002": APPROVED,
     "APP003": APPROVED,
     "APP101": APPROVED,
+    "BIB009": ("init", "{root}/ny", "--from", "{root}/sources/kilder.csv"),
     "BIB008": ("init", "{root}/ny", "--from", "{root}/sources/references.bib"),
     "TPL001": BUILD,
 }

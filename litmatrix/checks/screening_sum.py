@@ -56,25 +56,35 @@ def check(review: Review) -> Iterator[Fault]:
         yield Fault(RULE, log.place("screening", field), {"field": field, "number": number, "expected": expected})
 
 
-def _contradicted(log: SearchLog) -> Iterator[tuple[str, str]]:
+def _contradicted(log: SearchLog) -> Iterator[tuple[str, Message]]:
     counts = log.screening
     hits = [search.hits for search in log.searches]
     if counts.identified is not None and hits and all(text and text.isdecimal() for text in hits):
         total = sum(int(text or 0) for text in hits)
         if total != counts.identified:
-            yield "identified", f"{total} (hits: {' + '.join(str(text) for text in hits)})"
+            yield "identified", _exactly(total, f"hits: {' + '.join(str(text) for text in hits)}")
     if counts.identified is not None and counts.screened is not None and counts.duplicates is not None:
         left = counts.identified - counts.duplicates
-        if left != counts.screened:
-            yield "screened", f"{left} (identified − duplicates)"
+        if left < 0:
+            yield "duplicates", _at_most(counts.identified, "identified")
+        elif left != counts.screened:
+            yield "screened", _exactly(left, f"identified − duplicates: {counts.identified} − {counts.duplicates}")
     yield from _growing(counts)
 
 
-def _growing(counts: Screening) -> Iterator[tuple[str, str]]:
+def _exactly(number: int, because: str) -> Message:
+    return Message(*[f"{number} ({because})"] * 3)
+
+
+def _at_most(number: int, because: str) -> Message:
+    return Message(f"høyst {number} ({because})", f"høgst {number} ({because})", f"at most {number} ({because})")
+
+
+def _growing(counts: Screening) -> Iterator[tuple[str, Message]]:
     """Steps that let more through than came to them; the first such step for each count."""
     said: set[str] = set()
     for earlier, later in _STEPS:
         before, after = getattr(counts, earlier), getattr(counts, later)
         if before is not None and after is not None and after > before and later not in said:
             said.add(later)
-            yield later, f"≤ {before} ({earlier})"
+            yield later, _at_most(before, earlier)

@@ -108,9 +108,11 @@ def command(language: LanguageCode) -> click.Command:
         ]
         if faults:
             audited.insert(0, Audited(", ".join(against), None, faults))
-        _write(read[0], annotate, write_bib, language)
+        written = _write(read[0], annotate, write_bib, language)
         texts = {one.thesis.path: one.thesis.source for one in read if one.thesis and one.thesis.source}
-        click.echo(_shown(audited, texts, format_, language, everything), nl=False)
+        made = [path.as_posix() for path in written]
+        copy = annotate.as_posix() if annotate in written else None
+        click.echo(_shown(audited, texts, format_, language, everything, made, copy), nl=False)
         sys.exit(_exit_code(audited[-len(read) :], strict))
 
     return click.Command("audit", callback=run, help=_HELP.render(language), params=_parameters(language))
@@ -172,8 +174,13 @@ def _bibliographies() -> tuple[Path, ...]:
     return tuple(path.relative_to(here) if path.is_relative_to(here) else path for path in found)
 
 
-def _write(read: "AuditedThesis", annotate: Path | None, write_bib: Path | None, language: LanguageCode) -> None:
-    """Write the copy with comments and the `.bib`, where they were asked for and the text could be read."""
+def _write(
+    read: "AuditedThesis", annotate: Path | None, write_bib: Path | None, language: LanguageCode
+) -> list[Path]:
+    """Write the copy with comments and the `.bib`, where they were asked for and the text could be read.
+
+    Returns what was written.
+    """
     from litmatrix.auditing import annotated_copy, bibliography_of
 
     outputs: dict[Path, bytes] = {}
@@ -185,10 +192,17 @@ def _write(read: "AuditedThesis", annotate: Path | None, write_bib: Path | None,
     if write_bib and read.thesis:
         outputs[write_bib] = bibliography_of(read.thesis).encode("utf-8")
     replace_files(outputs, Path.cwd())
+    return list(outputs)
 
 
 def _shown(
-    audited: "Sequence[Audited]", texts: Mapping[str, str], format_: str, language: LanguageCode, everything: bool
+    audited: "Sequence[Audited]",
+    texts: Mapping[str, str],
+    format_: str,
+    language: LanguageCode,
+    everything: bool,
+    written: Sequence[str],
+    copy: str | None,
 ) -> str:
     from litmatrix.cli.rules import all_rules
     from litmatrix.printers import Problems
@@ -198,7 +212,7 @@ def _shown(
     say = words(language)
     if format_ == "full":
         limit = SCREENFUL if sys.stdout.isatty() and not everything else None
-        return print_terminal(audited, say, colour=wants_colour(), limit=limit)
+        return print_terminal(audited, say, colour=wants_colour(), limit=limit, copy=copy, written=written)
     if format_ == "json":
         return print_json(audited)
     if format_ == "html":

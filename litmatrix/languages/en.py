@@ -554,6 +554,8 @@ LABELS: dict[str, str] = {
     "audit.times": "Times",
     "audit.forms": "Written",
     "audit.next": "litmatrix audit {path} --annotate {copy} makes a copy with comments in Word",
+    "audit.written": "Wrote {files}.",
+    "audit.open": "open {path} in Word; each comment stands at what it is about",
     # State of a review
     "state.rated": "{n} of {of} rated",
     "state.next": "Next: {step}",

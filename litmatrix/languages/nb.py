@@ -554,6 +554,8 @@ LABELS: dict[str, str] = {
     "audit.times": "Ganger",
     "audit.forms": "Skrevet",
     "audit.next": "litmatrix audit {path} --annotate {copy} gir en kopi med kommentarer i Word",
+    "audit.written": "Skrev {files}.",
+    "audit.open": "åpne {path} i Word; hver kommentar står ved det den gjelder",
     # State of a review
     "state.rated": "{n} av {of} vurdert",
     "state.next": "Neste: {step}",

@@ -554,6 +554,8 @@ LABELS: dict[str, str] = {
     "audit.times": "Gonger",
     "audit.forms": "Skrive",
     "audit.next": "litmatrix audit {path} --annotate {copy} gir ein kopi med kommentarar i Word",
+    "audit.written": "Skreiv {files}.",
+    "audit.open": "opne {path} i Word; kvar kommentar står ved det han gjeld",
     # State of a review
     "state.rated": "{n} av {of} vurderte",
     "state.next": "Neste: {step}",

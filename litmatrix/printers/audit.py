@@ -35,17 +35,44 @@ class Audited(NamedTuple):
 
 
 def print_terminal(
-    files: Sequence[Audited], language: Language, *, colour: bool = False, limit: int | None = None
+    files: Sequence[Audited],
+    language: Language,
+    *,
+    colour: bool = False,
+    limit: int | None = None,
+    copy: str | None = None,
+    written: Sequence[str] = (),
 ) -> str:
     """Per file its citations, the gravest first and each with all that is said of it; then what recurs.
 
-    At most `limit` citations are shown; the rest are counted.
+    At most `limit` citations are shown; the rest are counted. `copy` is the Word file with comments, when it was
+    made; `written` are all the files that were.
     """
     lines: list[str] = []
     for number, file in enumerate(files):
         lines += [""] if number else []
         lines += _file(file, language, partial(_painted, on=colour), limit)
-    return lines_of(lines)
+    if written:
+        lines.append(language.label("audit.written", files=visible(language.join(written))))
+    step = _next_step(files, language, copy)
+    return lines_of([*lines, language.label("state.next", step=step)] if step else lines)
+
+
+def _next_step(files: Sequence[Audited], say: Language, copy: str | None) -> str:
+    """What is most useful now: to open the copy with comments, or to have one made."""
+    if copy:
+        return say.label("audit.open", path=visible(copy))
+    found = [file for file in files if file.audit and file.audit.findings and file.path.endswith(_WORD)]
+    if len(found) != 1:  # a copy is made of one text at a time
+        return ""
+    path = found[0].path
+    made = f"{path.removesuffix(_WORD)}-kommentert{_WORD}"
+    return say.label("audit.next", path=visible(_typed(path)), copy=visible(_typed(made)))
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed in a terminal, of whatever system."""
+    return f'"{path}"' if " " in path else path
 
 
 def _file(file: Audited, say: Language, paint: Paint, limit: int | None) -> Iterator[str]:
@@ -64,10 +91,6 @@ def _file(file: Audited, say: Language, paint: Paint, limit: int | None) -> Iter
         yield ""
     yield from _recurring(file.audit, say)
     yield summary(file.path, file.audit, file.against, say)
-    if file.path.endswith(_WORD) and groups:
-        copy = f"{file.path.removesuffix(_WORD)}-kommentert{_WORD}"
-        step = say.label("audit.next", path=visible(file.path), copy=visible(copy))
-        yield say.label("state.next", step=step)
 
 
 def _by_importance(findings: Sequence[AuditFinding]) -> list[list[AuditFinding]]:

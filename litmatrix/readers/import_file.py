@@ -3,19 +3,32 @@
 BibTeX and biblatex are taken as they are; everything else goes through pandoc's readers.
 """
 
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
+from litmatrix.message import Message
 from litmatrix.readers.bibtex import Bibliography, read_bibliography
 from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, read_text
 from litmatrix.readers.rules import bibtex as rules
 
 PANDOC_FORMATS = MappingProxyType({".ris": "ris", ".json": "csljson", ".xml": "endnotexml"})
 """File ending → pandoc's name of the format."""
-
+_BIBTEX = frozenset({".bib", ".bibtex", ".biblatex", ".txt", ""})
+"""EndNote exports BibTeX, and RIS too, as `.txt`."""
+_SPOKEN = MappingProxyType({"ris": "RIS", "csljson": "CSL-JSON", "endnotexml": "EndNote XML"})
+_KNOWN = (".bib", *PANDOC_FORMATS)
+_RIS = re.compile(r"^TY  - ", re.MULTILINE)
 _OPTIONS = ("--sandbox", "-M", "lang=nb-NO")
+
+_EMPTY = Message(nb=", for filen er tom", nn=", for fila er tom", en=", since the file is empty")
+_UNSAID = Message("", "", "")
 
 
 def import_references(file: Path) -> tuple[str, Bibliography | None, list[Fault]]:
@@ -23,16 +36,28 @@ def import_references(file: Path) -> tuple[str, Bibliography | None, list[Fault]
 
     A file that holds no reference at all is a fault: some programs export nothing without a word.
     """
+    ending = file.suffix.lower()
+    if ending not in _BIBTEX and ending not in PANDOC_FORMATS:
+        return "", None, [Fault(rules.UNKNOWN_FORMAT, Location(file.name), {"ending": ending, "known": _KNOWN})]
     text, faults = read_text(file.parent, file.name, BIBLIOGRAPHY_LIMIT)
     if text is None:
         return "", None, faults
-    ending = file.suffix.lower()
-    if ending in PANDOC_FORMATS:
-        text = _through_pandoc(text, PANDOC_FORMATS[ending])
+    format_ = PANDOC_FORMATS.get(ending) or ("ris" if _RIS.search(text) and "@" not in text else None)
+    written = text
+    if format_ is not None:
+        text = _through_pandoc(_with_ids(text) if format_ == "csljson" else text, format_)
     bibliography, more = read_bibliography(text, file.name)
-    if not bibliography.references and not more:
-        more = [Fault(rules.NO_REFERENCES, Location(file.name), {"file": file.name})]
+    if not bibliography.references and not any(fault.rule.severity == "error" for fault in more):
+        because = _EMPTY if not written.strip() else _not_as(format_) if format_ else _UNSAID
+        more = [Fault(rules.NO_REFERENCES, Location(file.name), {"file": file.name, "because": because})]
     return text, bibliography, faults + more
+
+
+def _not_as(format_: str) -> Message:
+    name = _SPOKEN[format_]
+    return Message(
+        nb=f" som er skrevet som {name}", nn=f" som er skrivne som {name}", en=f" that are written as {name}"
+    )
 
 
 def _through_pandoc(text: str, format_: str) -> str:
@@ -47,3 +72,42 @@ def _through_pandoc(text: str, format_: str) -> str:
     except RuntimeError:  # pypandoc's word for "pandoc said no"
         return ""
     return converted
+
+
+def _with_ids(text: str) -> str:
+    """CSL-JSON in which every item has an id, which becomes its citation key: some programs export none."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    items = document.get("items") if isinstance(document, Mapping) else document
+    if not isinstance(items, list):
+        return text
+    fields = [item for item in items if isinstance(item, dict)]
+    taken = {str(item["id"]) for item in fields if item.get("id")}
+    for item in fields:
+        if not item.get("id"):
+            item["id"] = _new_id(item, taken)
+            taken.add(item["id"])
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _new_id(item: Mapping[str, Any], taken: Collection[str]) -> str:
+    """A name and a year, as in `hansen2020`; with a letter where that is taken."""
+    first = next(iter(_listed(item.get("author")) or _listed(item.get("editor"))), None)
+    named: Mapping[str, Any] = first if isinstance(first, Mapping) else {}
+    words = str(named.get("family") or named.get("literal") or item.get("title") or "verk").split()
+    issued = item.get("issued")
+    date = next(iter(_listed(issued.get("date-parts") if isinstance(issued, Mapping) else None)), None)
+    year = next(iter(_listed(date)), "")
+    plain = unicodedata.normalize("NFC", words[0] if words else "verk").casefold()
+    base = re.sub(r"\W", "", plain) + re.sub(r"\D", "", str(year))
+    number, name = 0, base or "verk"
+    while name in taken:
+        number += 1
+        name = f"{base}{chr(96 + number)}" if number <= 26 else f"{base}-{number}"
+    return name
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

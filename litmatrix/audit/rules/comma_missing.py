@@ -14,7 +14,7 @@ Passes:
 
 from collections.abc import Iterator
 
-from litmatrix.audit.citation import Citation, CitedWork
+from litmatrix.audit.citation import Citation, CitedWork, Locator, Span
 from litmatrix.audit.manuscript import Manuscript
 from litmatrix.audit.rule import Remark, audit_rule
 from litmatrix.message import Message
@@ -45,20 +45,20 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     """A remark per missing comma."""
     for citation, work in manuscript.in_text():
         text = manuscript.text(citation)
-        for left, right in _joints(citation, work):
-            if not any(sign in text[left:right] for sign in ",:;"):
-                before = text[right : right + 12].split(",")[0].rstrip(" )")
-                yield manuscript.remark(RULE, citation, (left, right + 1), {"before": before})
+        for left, part in _joints(citation, work):
+            if not any(sign in text[left : part.start] for sign in ",:;"):
+                before = text[part.start : part.end]
+                yield manuscript.remark(RULE, citation, (left, part.start + 1), {"before": before})
 
 
-def _joints(citation: Citation, work: CitedWork) -> Iterator[tuple[int, int]]:
-    """The stretches that must hold a comma, as start and end."""
+def _joints(citation: Citation, work: CitedWork) -> Iterator[tuple[int, Span | Locator]]:
+    """Where stretches begin that must hold a comma, and what stands after each."""
     outside = citation.kind == "narrative" and work is citation.works[0]
     in_parentheses = citation.text.startswith("(") or citation.missing == "(" or work is not citation.works[0]
     if work.genre == "work" and work.year and work.names and not outside and not work.continues:
-        yield (work.et_al or work.names[-1]).end, work.year.start
+        yield (work.et_al or work.names[-1]).end, work.year
     elif work.genre == "law" and work.year and work.names and in_parentheses:
-        yield work.names[-1].end, work.year.start
+        yield work.names[-1].end, work.year
     before = work.names[0] if work.genre == "document" else work.year
     if work.locator and before and (work.genre != "law" or "(" in citation.text):
-        yield before.end, work.locator.start
+        yield before.end, work.locator

@@ -20,6 +20,7 @@ from litmatrix.message import Message
 
 _GLUED = re.compile(r"[,;](?=[^\W_])|(?<=\w)&|&(?=\w)|(?<=\.)(?=\d)|(?<=\.)(?=(?:19|20)\d\d)|§(?=\d)")
 
+_LONGEST = 20
 RULE = audit_rule(
     "FRM010",
     "space-missing",
@@ -45,8 +46,16 @@ def find(manuscript: Manuscript) -> Iterator[Remark]:
     for citation in manuscript.citations:
         at = _first(citation, manuscript.text(citation))
         if at is not None:
-            text = manuscript.text(citation)[max(0, at - 6) : at + 7].strip()
+            text = _words_at(at, manuscript.text(citation)[: citation.end])
             yield manuscript.remark(RULE, citation, (max(0, at - 1), at + 1), {"text": text})
+
+
+def _words_at(at: int, text: str) -> str:
+    """What stands around a place, from space to space; of very long words the nearest letters."""
+    before, after = text[:at], text[at:]
+    left = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    right = after.split(maxsplit=1)[0] if after and not after[0].isspace() else ""
+    return left[-_LONGEST:] + right[:_LONGEST]
 
 
 def _first(citation: Citation, text: str) -> int | None:

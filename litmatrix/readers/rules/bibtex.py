@@ -133,14 +133,30 @@ NO_REFERENCES = Rule(
     "no-references",
     Severity.ERROR,
     Message(
-        nb="Fant ingen referanser i {file}.",
-        nn="Fann ingen referansar i {file}.",
-        en="Found no references in {file}.",
+        nb="Fant ingen referanser i {file}{because}.",
+        nn="Fann ingen referansar i {file}{because}.",
+        en="Found no references in {file}{because}.",
     ),
     Message(
         nb="Eksporter på nytt fra Zotero: høyreklikk samlingen, «Eksporter samling …», format BibLaTeX.",
         nn="Eksporter på nytt frå Zotero: høgreklikk samlinga, «Eksporter samling …», format BibLaTeX.",
         en="Export again from Zotero: right-click the collection, “Export Collection…”, format BibLaTeX.",
+    ),
+    _WHY,
+)
+UNKNOWN_FORMAT = Rule(
+    "BIB009",
+    "unknown-reference-format",
+    Severity.ERROR,
+    Message(
+        nb="Referanser kan ikke leses fra en fil som ender på «{ending}».",
+        nn="Referansar kan ikkje lesast frå ei fil som endar på «{ending}».",
+        en="References cannot be read from a file that ends in “{ending}”.",
+    ),
+    Message(
+        nb="Eksporter på nytt som BibLaTeX (.bib). Disse kan leses: {known}.",
+        nn="Eksporter på nytt som BibLaTeX (.bib). Desse kan lesast: {known}.",
+        en="Export again as BibLaTeX (.bib). These can be read: {known}.",
     ),
     _WHY,
 )
@@ -153,4 +169,5 @@ RULES = (
     NO_KEY,
     STRAY_TEXT,
     NO_REFERENCES,
+    UNKNOWN_FORMAT,
 )
