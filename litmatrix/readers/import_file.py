@@ -27,9 +27,6 @@ _KNOWN = (".bib", *PANDOC_FORMATS)
 _RIS = re.compile(r"^TY  - ", re.MULTILINE)
 _OPTIONS = ("--sandbox", "-M", "lang=nb-NO")
 
-_EMPTY = Message(nb=", for filen er tom", nn=", for fila er tom", en=", since the file is empty")
-_UNSAID = Message("", "", "")
-
 
 def import_references(file: Path) -> tuple[str, Bibliography | None, list[Fault]]:
     """The `.bib` text of a file, its references, and what is wrong with it.
@@ -48,15 +45,23 @@ def import_references(file: Path) -> tuple[str, Bibliography | None, list[Fault]
         text = _through_pandoc(_with_ids(text) if format_ == "csljson" else text, format_)
     bibliography, more = read_bibliography(text, file.name)
     if not bibliography.references and not any(fault.rule.severity == "error" for fault in more):
-        because = _EMPTY if not written.strip() else _not_as(format_) if format_ else _UNSAID
-        more = [Fault(rules.NO_REFERENCES, Location(file.name), {"file": file.name, "because": because})]
+        more = [
+            Fault(rules.NO_REFERENCES, Location(file.name), {"file": _nothing_in(file.name, written, format_)})
+        ]
     return text, bibliography, faults + more
 
 
-def _not_as(format_: str) -> Message:
-    name = _SPOKEN[format_]
+def _nothing_in(name: str, text: str, format_: str | None) -> Message:
+    """A file without references, and why there are none, as far as that can be seen."""
+    if not text.strip():
+        return Message(f"{name}, for filen er tom", f"{name}, for fila er tom", f"{name}, since the file is empty")
+    if format_ is None:
+        return Message(name, name, name)
+    kind = _SPOKEN[format_]
     return Message(
-        nb=f" som er skrevet som {name}", nn=f" som er skrivne som {name}", en=f" that are written as {name}"
+        nb=f"{name} som er skrevet som {kind}",
+        nn=f"{name} som er skrivne som {kind}",
+        en=f"{name} that are written as {kind}",
     )
 
 

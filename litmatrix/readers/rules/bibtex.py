@@ -133,9 +133,9 @@ NO_REFERENCES = Rule(
     "no-references",
     Severity.ERROR,
     Message(
-        nb="Fant ingen referanser i {file}{because}.",
-        nn="Fann ingen referansar i {file}{because}.",
-        en="Found no references in {file}{because}.",
+        nb="Fant ingen referanser i {file}.",
+        nn="Fann ingen referansar i {file}.",
+        en="Found no references in {file}.",
     ),
     Message(
         nb="Eksporter på nytt fra Zotero: høyreklikk samlingen, «Eksporter samling …», format BibLaTeX.",
