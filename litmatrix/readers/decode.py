@@ -12,9 +12,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from litmatrix.diagnostic import Fault, nearest
+from litmatrix.diagnostic import Fault
 from litmatrix.location import Key, Place
+from litmatrix.readers.norwegian_words import nearest_word
 from litmatrix.readers.rules import format as rules
+from litmatrix.readers.rules.yaml import SPACE_AFTER_COLON
 
 M = TypeVar("M", bound=BaseModel)
 _SET_BY_READER = frozenset({"id", "path"})
@@ -71,6 +73,10 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, path: str) -> Fault:
         return Fault(rules.TOO_FEW, place.key(), {"field": name, "minimum": minimum})
     if kind == "literal_error" and isinstance(value, str):
         return _unknown_choice(model, place, name, value)
+    if kind in _WRONG_KIND and _WRONG_KIND[kind] is rules.FIELDS_EXPECTED:
+        known = tuple(_fields_at(model, place.keys))
+        example = tuple(f"{one}: …" for one in known[:3]) or ("navn: …",)
+        return Fault(rules.FIELDS_EXPECTED, place, {"field": name, "example": example})
     return _wrong_value(kind, place, name, value)
 
 
@@ -100,7 +106,9 @@ def _unknown(model: type[BaseModel], place: Place, *, empty: bool = False) -> Fa
     """What is said of a field that is not there; an `empty` one may be the rest of a text that a comma ended."""
     known = tuple(_fields_at(model, place.keys[:-1]))
     name = str(place.keys[-1])
-    near = nearest(name, known)
+    if name.partition(":")[0] in known:  # {page:12}
+        return Fault(SPACE_AFTER_COLON, place.key())
+    near = nearest_word(name, known)
     rule = rules.TEXT_AS_FIELD if empty and near is None else rules.UNKNOWN_FIELD
     return Fault(rule, place.key(), {"field": name, "known": known, "near": near})
 
@@ -111,7 +119,7 @@ def _unknown_choice(model: type[BaseModel], place: Place, name: str, value: str)
     return Fault(
         rules.UNKNOWN_CHOICE,
         place,
-        {"field": name, "value": value, "known": known, "near": nearest(value, known)},
+        {"field": name, "value": value, "known": known, "near": nearest_word(value, known)},
     )
 
 

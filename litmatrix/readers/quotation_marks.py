@@ -26,10 +26,10 @@ def has_marks(text: str) -> bool:
     return not text.isascii() and any(mark in text for mark in _ENDS)
 
 
-def mark_on_line(text: str, line: int) -> tuple[str, int] | None:
-    """The first mark on a line (0-based) that begins a name or a value, and its column (1-based)."""
-    found = _BEGINS.search(text.split("\n")[line])
-    return (found["mark"], found.start("mark") + 1) if found else None
+def mark_on_line(line: str) -> tuple[str, int] | None:
+    """The first mark on a line that begins a name or a value, and its column (0-based)."""
+    found = _BEGINS.search(line)
+    return (found["mark"], found.start("mark")) if found else None
 
 
 def marks_as_quotes(

@@ -28,9 +28,10 @@ from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Key, Location
 from litmatrix.message import Parameter
 from litmatrix.readers.files import CONTROL
-from litmatrix.readers.quotation_marks import has_marks, mark_on_line, marks_as_quotes
+from litmatrix.readers.quotation_marks import has_marks, marks_as_quotes
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import yaml as rules
+from litmatrix.readers.syntax import Stop, syntax_fault
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
 MAX_DEPTH = 32
@@ -244,59 +245,16 @@ class _Walk:
         return line, column, end.line + self.first_line, end.column + 1
 
 
-# What libyaml says, and which rule says it in plain words. The last column: whether the place is where the
-# construct began (the opening bracket) rather than where the parser gave up.
-_PROBLEMS: tuple[tuple[str, Rule, bool], ...] = (
-    ("mapping values are not allowed", rules.COLON_IN_TEXT, False),
-    ("found unexpected end of stream", rules.UNCLOSED_QUOTE, True),
-    ("found unexpected document indicator", rules.UNCLOSED_QUOTE, True),
-    ("did not find expected ',' or", rules.UNCLOSED_BRACKET, True),
-    ("did not find expected node content", rules.UNCLOSED_BRACKET, True),
-    ("found a tab character", rules.TAB, False),
-    ("did not find expected key", rules.INDENTATION, False),
-    ("did not find expected '-' indicator", rules.INDENTATION, False),
-    ("could not find expected ':'", rules.INDENTATION, True),
-    ("undefined alias", rules.ALIAS, False),
-)
-
-
 def _syntax_fault(error: YAMLError, text: str, path: str, first_line: int) -> Fault:
     if isinstance(error, ReaderError):
         before = text[: error.position]
         line, column = before.count("\n"), len(before) - before.rfind("\n")
         return Fault(rules.SYNTAX, Location(path, line + first_line, column))
-    problem = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
-    if "cannot start any token" in problem and mark is not None:
-        return _token_fault(text, path, mark, first_line)
-    if mark is not None and has_marks(text) and (found := mark_on_line(text, min(mark.line, text.count("\n")))):
-        place = Location(path, mark.line + first_line, found[1], mark.line + first_line, found[1] + 1)
-        return Fault(rules.TYPOGRAPHIC_QUOTES, place, {"mark": found[0]})
-    if "did not find expected key" in problem and mark is not None and _closes_quote(text, mark):
-        return Fault(rules.TEXT_AFTER_QUOTE, Location(path, mark.line + first_line, mark.column + 1))
-    rule, at_start = next(
-        ((rule, at_start) for words, rule, at_start in _PROBLEMS if words in problem), (rules.SYNTAX, False)
-    )
-    if at_start:
-        mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    last = text.count("\n") + (not text.endswith("\n"))
-    return Fault(rule, Location(path, min(line + 1, max(last, 1)) + first_line - 1, column + 1))
-
-
-def _closes_quote(text: str, mark: Any) -> bool:
-    before = text.split("\n")[mark.line][: mark.column].rstrip()
-    return bool(before.endswith(('"', "'")))
-
-
-def _token_fault(text: str, path: str, mark: Any, first_line: int) -> Fault:
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    character = line[mark.column : mark.column + 1]
-    place = Location(path, mark.line + first_line, mark.column + 1)
-    if character == "\t":
-        return Fault(rules.TAB, place)
-    return Fault(rules.RESERVED_CHARACTER, place, {"character": character})
+    began = getattr(error, "context_mark", None)
+    start = (began.line, began.column) if began is not None else (line, column)
+    return syntax_fault(Stop(getattr(error, "problem", None) or "", line, column, start), text, path, first_line)
 
 
 __all__ = ["MAX_DEPTH", "Span", "Tree", "positions", "read_yaml"]

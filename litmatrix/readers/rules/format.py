@@ -117,9 +117,9 @@ FIELDS_EXPECTED = _rule(
         en="“{field}” must have fields of its own.",
     ),
     Message(
-        nb="Skriv dem på linjene under, rykket inn med to mellomrom, eller på samme linje: {{navn: verdi}}.",
-        nn="Skriv dei på linjene under, rykt inn med to mellomrom, eller på same linje: {{namn: verdi}}.",
-        en="Write them on the lines below, indented by two spaces, or on the same line: {{name: value}}.",
+        nb="Skriv dem på linjene under, rykket inn med to mellomrom, eller på samme linje: {{{example}}}.",
+        nn="Skriv dei på linjene under, rykt inn med to mellomrom, eller på same linje: {{{example}}}.",
+        en="Write them on the lines below, indented by two spaces, or on the same line: {{{example}}}.",
     ),
 )
 TEXT_EXPECTED = _rule(

@@ -277,6 +277,20 @@ NOT_A_MAPPING = Rule(
         en="Without named fields nobody knows what the values mean.",
     ),
 )
+SPACE_AFTER_COLON = _syntax(
+    "YML018",
+    "space-missing-after-colon",
+    Message(
+        nb="Det mangler et mellomrom etter kolonet.",
+        nn="Det manglar eit mellomrom etter kolonet.",
+        en="A space is missing after the colon.",
+    ),
+    Message(
+        nb="Skriv «navn: verdi», med mellomrom etter kolonet.",
+        nn="Skriv «namn: verdi», med mellomrom etter kolonet.",
+        en="Write “name: value”, with a space after the colon.",
+    ),
+)
 KEPT_QUOTES = Rule(
     "YML017",
     "kept-quotation-marks",
@@ -315,4 +329,5 @@ RULES = (
     SEVERAL_DOCUMENTS,
     NOT_A_MAPPING,
     KEPT_QUOTES,
+    SPACE_AFTER_COLON,
 )
