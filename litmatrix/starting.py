@@ -41,7 +41,7 @@ def new_studies(
     taken = {name.casefold() for name in names}
     texts: dict[str, str] = {}
     for key, reference in references.items():
-        heading = f"{author_year(reference, words(language)).short}. {reference.title}"
+        heading = f"{author_year(reference, words(language)).short.rstrip('.')}. {reference.title}"
         path = f"sources/{_file_name(key, taken)}.yaml"
         texts[path] = _filled(starter, heading=heading, key=_quoted(key))
     return texts

@@ -1,6 +1,7 @@
 """The way of somebody who has never done this: from `init` to the first matrix, with the mistakes people make on it."""
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -470,3 +471,66 @@ def test_a_remark_on_a_citation_quotes_nothing_beyond_it(tmp_path: Path) -> None
     said = CliRunner().invoke(application("nb"), ["audit", str(_thesis(tmp_path, "o.docx")), "--no-bib"]).stdout
     assert "Komma mangler foran «2020»." in said
     assert "Mellomrom mangler: «(Hansen,2020)»." in said
+
+
+# What is written in a study file on the first day
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("aim:Praksis", "2:4: feil YML018"),
+        ("evidence:\n  e1:{page: 4, quote: x}", "3:5: feil YML018"),
+        ("evidence:\n  e1: {page:4, quote: x}", "3:8: feil YML018"),
+        ("ratings: {}\n  F1: {rating: godt}", "2:10: feil YML019"),
+        ("ratings: {}  # her\n#   F2: x\n\n   F1: {rating: godt}", "2:10: feil YML019"),
+        ("found_in: []\n  - Oria", "2:11: feil YML019"),
+        ("ratings:\nF1: {rating: godt}", "3:1: feil FMT014"),
+        ("ratings: {}\nF1: {rating: godt}\nF2: {rating: godt}", "3:1: feil FMT014"),
+        ("aim: - x", "2:6: feil YML007"),
+        ("sample: ?", "2:9: feil YML007"),
+        ("aim: |x", "2:6: feil YML007"),
+        ("aim: > x", "2:6: feil YML007"),
+        ('ratings: {F1: {rating: godt, because: "Sier "ja" her"}}', "2:46: feil YML008"),
+        ("ratings: {F1: {rating: godt because: x}}", "2:15: feil YML004"),
+        ("aim: Praksis: hva", "2:13: feil YML002"),
+        ("aim: se https://a.no: der", "2:21: feil YML002"),
+        ("\taim: x", "2:1: feil YML005"),
+        ("aim: a\n  b\nc", "4:1: feil YML006"),
+        (
+            "evidence:\n  e1: {side: 4, quote: x}",
+            "3:8: feil FMT001 Feltet «side» finnes ikke her. Mente du «page»?",
+        ),
+        ("metode: x", "2:1: feil FMT001 Feltet «metode» finnes ikke her. Mente du «method»?"),
+        ("peer_reviewed: ja", "2:16: feil FMT004 «ja» er ikke en av verdiene i «peer_reviewed». Mente du «yes»?"),
+    ],
+)
+def test_a_slip_is_told_of_as_what_it_is(text: str, said: str, tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": f"reports: [a2020]\n{text}\n"})
+    told = run(tmp_path, "check", "--format", "concise").stdout.splitlines()
+    errors = [one for one in told if one.startswith("sources/a.yaml") and " feil " in one]
+    assert errors[0].startswith(f"sources/a.yaml:{said}"), errors
+    assert len(errors) == max(1, text.count("\nF"))
+
+
+def test_a_rating_without_fields_shows_what_they_are(tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": "reports: [a2020]\nratings: {F1: godt}\n"})
+    assert "{rating: …, because: …, evidence: …}" in run(tmp_path, "check").stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_the_examples_of_the_starter_are_right_when_they_are_let_in(
+    language: LanguageCode, tmp_path: Path
+) -> None:
+    """A student takes away # and {}, as the comments say."""
+    root = tmp_path / "ny"
+    assert CliRunner().invoke(application(language), ["init", str(root)]).exit_code == 0
+    study, search = root / "sources/fedreheim2022.yaml", root / "matrices/ny/search.yaml"
+    text = study.read_text("utf-8").replace(": {}", ":")
+    study.write_text(re.sub(r"^#   (?=\w+: )", "  ", text, flags=re.MULTILINE), "utf-8")
+    text = search.read_text("utf-8").replace("searches: []\n", "")
+    search.write_text(re.sub(r"^# (?=searches:|  )", "", text, flags=re.MULTILINE), "utf-8")
+    told = json.loads(run(root, "check", "--format", "json").stdout)
+    assert [one for one in told["diagnostics"] if one["severity"] == "error"] == []
+    assert not [one for one in told["diagnostics"] if one["code"] == "SEA006"]
+    assert told["summary"]["info"]

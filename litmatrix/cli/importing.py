@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from litmatrix.cli.files import replace_files
-from litmatrix.cli.reviews import find, has_errors, load_all, printed, root_option
+from litmatrix.cli.reviews import find, load_all, printed, root_option
 from litmatrix.diagnostic import Fault, diagnose
 from litmatrix.location import Location
 from litmatrix.message import LanguageCode, Message, Parameter
@@ -118,7 +118,7 @@ def _imported(
 
 
 def _read(files: tuple[Path, ...], language: LanguageCode) -> "list[tuple[Path, Bibliography]]":
-    """The bibliographies. Ends the program with 1 when something in one of them is an error."""
+    """The bibliographies. Ends the program with 1 when something in one of them cannot be read."""
     from litmatrix.readers.import_file import import_references
 
     found: list[tuple[Path, Bibliography]] = []
@@ -130,8 +130,7 @@ def _read(files: tuple[Path, ...], language: LanguageCode) -> "list[tuple[Path, 
     if faults:
         problems = diagnose(faults, lambda place: Location(place.path), language)
         click.echo(printed(problems, [], "full", language, everything=True), err=True, nl=False)
-        if has_errors(problems):
-            sys.exit(1)
+        sys.exit(1)
     return found
 
 

@@ -11,7 +11,7 @@ from litmatrix.cli.application import COULD_NOT_RUN
 from litmatrix.cli.files import replace_files
 from litmatrix.cli.pipelines import CI, ODD_FOLDER, PIPELINES, WROTE, pipeline
 from litmatrix.cli.repository import git_top, path_from_top
-from litmatrix.cli.reviews import has_errors, printed
+from litmatrix.cli.reviews import printed
 from litmatrix.cli.state import state_sentence
 from litmatrix.diagnostic import Fault, diagnose
 from litmatrix.location import Location
@@ -133,7 +133,7 @@ def _new(name: str, imports: tuple[Path, ...], root: Path, language: LanguageCod
 
 
 def _imported(imports: tuple[Path, ...], language: LanguageCode) -> "dict[str, tuple[str, Bibliography]]":
-    """The bibliographies to copy, by file name. Ends the program with 1 when one of them has an error."""
+    """The bibliographies to copy, by file name. Ends the program with 1 when one of them is faulty."""
     from litmatrix.readers.import_file import import_references
 
     found: dict[str, tuple[str, Bibliography]] = {}
@@ -147,8 +147,7 @@ def _imported(imports: tuple[Path, ...], language: LanguageCode) -> "dict[str, t
     if faults:
         problems = diagnose(faults, lambda place: Location(place.path), language)
         click.echo(printed(problems, [], "full", language, everything=True), err=True, nl=False)
-        if has_errors(problems):
-            sys.exit(1)
+        sys.exit(1)
     return found
 
 

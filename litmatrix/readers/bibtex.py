@@ -18,6 +18,7 @@ from litmatrix.readers.rules import bibtex as rules
 _SWALLOWED_FIELD = re.compile(r"[}\"]\s*[A-Za-z]+\s*=\s*[{\"\d]")
 
 _KEY = re.compile(r"@\s*\w+\s*[{(]\s*(?P<key>[^\s,{}()]*)")
+_ENTRY_SIGNS = frozenset("@{}=")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 
 
@@ -81,7 +82,10 @@ def read_bibliography(text: str, path: str) -> tuple[Bibliography, list[Fault]]:
             bibliography.entries[entry.key] = entry
             bibliography.references[entry.key] = _reference(entry, path)
     faults.extend(_repeated_strings(bibliography))
+    first = min((blocks.line(entry.offset) for entry in blocks.entries), default=0)
     for line, found in blocks.stray:
+        if line < first and not _ENTRY_SIGNS.intersection(found):
+            continue  # the heading that Mendeley and others write
         faults.append(Fault(rules.STRAY_TEXT, Location(path, line + 1, 1), {"text": found[:60]}))
     return bibliography, faults
 

@@ -21,6 +21,8 @@ from litmatrix.readers.rules.yaml import SPACE_AFTER_COLON
 M = TypeVar("M", bound=BaseModel)
 _SET_BY_READER = frozenset({"id", "path"})
 _ROUNDS = 4
+_HOLDERS = frozenset({"evidence", "ratings", "fields", "appraisal"})
+"""Fields of a study that hold fields with names of the author's own."""
 
 
 def decode(
@@ -38,7 +40,7 @@ def decode(
             return model.model_validate(tree), faults
         except ValidationError as error:
             details = _own(error.errors(include_url=False))
-            faults.extend(_faults(model, details, path))
+            faults.extend(_with_owners(_faults(model, details, path), tree, path))
             tree = _mended(tree, details)
     return None, faults
 
@@ -55,6 +57,33 @@ def _faults(model: type[BaseModel], details: list[ErrorDetails], path: str) -> l
         fault = _fault(model, detail, path)
         found.setdefault(fault.where.keys if isinstance(fault.where, Place) else (), fault)
     return list(found.values())
+
+
+def _with_owners(faults: list[Fault], tree: Mapping[str, Any], path: str) -> list[Fault]:
+    """Fields at the left edge that were meant to stand in the empty field above them are told of as such."""
+    found: list[Fault] = []
+    owners: set[Place] = set()
+    for fault in faults:
+        keys = fault.where.keys if isinstance(fault.where, Place) else ()
+        owner = _owner(str(keys[0]), tree) if fault.rule is rules.UNKNOWN_FIELD and len(keys) == 1 else None
+        if owner is None:
+            found.append(fault)
+        else:
+            owners.add(Place(path, (owner,), "key"))
+            found.append(Fault(rules.NOT_INDENTED, fault.where, {"field": str(keys[0]), "owner": owner}))
+    return [fault for fault in found if fault.rule is not rules.EMPTY_FIELD or fault.where not in owners]
+
+
+def _owner(name: str, tree: Mapping[str, Any]) -> str | None:
+    """The field with nothing in it that stands above a field with more fields in it, or above others such."""
+    if not isinstance(tree[name], Mapping) or name != name.strip():  # a hard space looks like an indent
+        return None
+    for above in reversed(list(tree)[: list(tree).index(name)]):
+        if above in _HOLDERS:
+            return above if not tree[above] else None
+        if not isinstance(tree[above], Mapping):
+            return None
+    return None
 
 
 def _fault(model: type[BaseModel], detail: ErrorDetails, path: str) -> Fault:

@@ -4,6 +4,7 @@ libyaml says what it did not find; people want to know what they wrote.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from litmatrix.diagnostic import Fault, Rule
@@ -27,6 +28,8 @@ _PROBLEMS: tuple[tuple[str, Rule, bool], ...] = (
 )
 _GLUED = re.compile(r"\s*(?:- +)?[^\W\d][\w.-]*:(?=[^\s:/])")
 """A name, a colon, and no space: `aim:Praksis`, but not `https://…`."""
+_NOT_READ = re.compile(r"\s*(?:#|$)")
+_NOTHING = re.compile(r":[ ]+(?P<brackets>\{\}|\[\])\s*(?:#.*)?$")
 _SIGN_FIRST = re.compile(r":[ ]+(?=[-?|>])")
 _SIGN_FIRST_PROBLEMS = (
     "block sequence entries are not allowed",
@@ -49,6 +52,11 @@ def syntax_fault(stop: Stop, text: str, path: str, first_line: int) -> Fault:
     """The fault of a text in which libyaml gave up; `first_line` is where in the file the text begins."""
     lines = text.split("\n")
     last = text.count("\n") + (not text.endswith("\n"))
+    emptied = _emptied(lines, stop.line) if "did not find expected" in stop.problem else None
+    if emptied:
+        number, column, sign = emptied
+        place = Location(path, number + first_line, column + 1, number + first_line, column + 3)
+        return Fault(rules.EMPTY_BRACKETS, place, {"brackets": sign})
     for number in dict.fromkeys((stop.line, stop.start[0])):
         seen = _seen(stop, number, lines[number], text) if number < len(lines) else None
         if seen:
@@ -80,6 +88,20 @@ def _seen(stop: Stop, number: int, line: str, text: str) -> tuple[Rule, int, str
     if "found a tab" not in stop.problem and (glued := _GLUED.match(line)):
         return rules.SPACE_AFTER_COLON, glued.end() - 1, ""
     return None
+
+
+def _emptied(lines: Sequence[str], line: int) -> tuple[int, int, str] | None:
+    """The brackets by which a field says that it holds nothing, above a line that was written to stand in it."""
+    before = range(min(line, len(lines)) - 1, -1, -1)
+    above = next((number for number in before if not _NOT_READ.match(lines[number])), None)
+    found = _NOTHING.search(lines[above]) if above is not None else None
+    if above is None or not found or line >= len(lines) or _indent(lines[line]) <= _indent(lines[above]):
+        return None
+    return above, found.start("brackets"), found["brackets"]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _inside_word(line: str, column: int) -> bool:

@@ -191,6 +191,20 @@ TEXT_AS_FIELD = _rule(
         "The fields that may stand here are: {known}.",
     ),
 )
+NOT_INDENTED = _rule(
+    "FMT014",
+    "field-not-indented",
+    Message(
+        nb="«{field}» er ikke rykket inn, så det hører ikke til «{owner}».",
+        nn="«{field}» er ikkje rykt inn, så det høyrer ikkje til «{owner}».",
+        en="“{field}” is not indented, so it does not belong to “{owner}”.",
+    ),
+    Message(
+        nb="Sett to mellomrom foran det, og la det bare stå «{owner}:» på linjen over.",
+        nn="Set to mellomrom framfor det, og lat det berre stå «{owner}:» på linja over.",
+        en="Put two spaces before it, and let only “{owner}:” stand on the line above.",
+    ),
+)
 RULES = (
     UNKNOWN_FIELD,
     MISSING_FIELD,
@@ -205,4 +219,5 @@ RULES = (
     BAD_VALUE,
     NO_FRONT_MATTER,
     TEXT_AS_FIELD,
+    NOT_INDENTED,
 )

@@ -291,6 +291,20 @@ SPACE_AFTER_COLON = _syntax(
         en="Write “name: value”, with a space after the colon.",
     ),
 )
+EMPTY_BRACKETS = _syntax(
+    "YML019",
+    "lines-below-empty-brackets",
+    Message(
+        nb="{brackets} sier at feltet er tomt, men det står linjer under det.",
+        nn="{brackets} seier at feltet er tomt, men det står linjer under det.",
+        en="{brackets} says that the field is empty, but there are lines below it.",
+    ),
+    Message(
+        nb="Slett {brackets}. Da hører linjene under til feltet.",
+        nn="Slett {brackets}. Då høyrer linjene under til feltet.",
+        en="Delete {brackets}. Then the lines below belong to the field.",
+    ),
+)
 KEPT_QUOTES = Rule(
     "YML017",
     "kept-quotation-marks",
@@ -330,4 +344,5 @@ RULES = (
     NOT_A_MAPPING,
     KEPT_QUOTES,
     SPACE_AFTER_COLON,
+    EMPTY_BRACKETS,
 )
