@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from litmatrix.diagnostic import Diagnostic, Fault, Locate, diagnose
-from litmatrix.location import Location
+from litmatrix.location import Location, Place
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.model import (
     AppraisalTool,
@@ -136,9 +136,15 @@ class _Reading:
         """Paths of the files that could not be read."""
 
     def unread(self) -> Unread | None:
-        """The files and entries that gave nothing."""
+        """The files, entries and fields that gave nothing."""
         keys = {key for one in self.sources.bibliographies.values() for key in one.broken if key}
-        return Unread(frozenset(self.lost), frozenset(keys)) if self.lost or keys else None
+        faulty = [fault.where for fault in self.faults if isinstance(fault.where, Place) and fault.where.keys]
+        fields = {(place.path, keys) for place in faulty for keys in (place.keys, place.keys[:-1])}
+        return (
+            Unread(frozenset(self.lost), frozenset(keys), frozenset(fields))
+            if self.lost or keys or fields
+            else None
+        )
 
     def choose(self, wanted: str | None) -> str:
         """The review to read: the wanted one, else the first; "" when it is not there."""

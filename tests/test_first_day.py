@@ -534,3 +534,67 @@ def test_the_examples_of_the_starter_are_right_when_they_are_let_in(
     assert [one for one in told["diagnostics"] if one["severity"] == "error"] == []
     assert not [one for one in told["diagnostics"] if one["code"] == "SEA006"]
     assert told["summary"]["info"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("design: intervju", {"FMT004"}),
+        ("design: qualitative\nevidence: {e1: {side: 12, sitat: x}}", {"FMT001"}),
+        ("design: qualitative\nratings: {F1: {rating: godt, because: x, evidence: e1}}", {"FMT007"}),
+        (
+            "design: qualitative\nratings: {F1: {rating: godt, becuase: x, evidence: [e1]}}\nevidence: {e1: {page: 1, quote: x}}",
+            {"FMT001"},
+        ),
+    ],
+)
+def test_a_field_that_cannot_be_read_is_not_called_missing(text: str, codes: set[str], tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": f"reports: [a2020]\n{text}\n"})
+    told = json.loads(
+        run(tmp_path, "check", "--ignore", "MAT006", "--ignore", "RAT001", "--format", "json").stdout
+    )
+    assert {one["code"] for one in told["diagnostics"] if one["path"] == "sources/a.yaml"} - {
+        "EVI003",
+        "EVI008",
+    } == codes
+
+
+def test_what_endnote_calls_a_reference_is_not_printed(tmp_path: Path) -> None:
+    bib = """@article{a2020, author = {Aas, A.}, title = {Praksis}, journal = {Fontene}, year = {2020}, type = {Journal Article}}
+@techreport{b2021, author = {Berg, B.}, title = {Språk}, institution = {SSB}, year = {2021}, type = {Evalueringsrapport}}"""
+    lay(tmp_path, {"sources/references.bib": bib})
+    assert run(tmp_path, "build", "--to", "md").exit_code == 0
+    listed = (tmp_path / "build/r/findings.md").read_text("utf-8").partition("Referanser")[2]
+    assert "Journal Article" not in listed
+    assert "Praksis. *Fontene*" in listed
+    assert "Evalueringsrapport" in listed
+
+
+# Where people are, and what they type
+
+
+def test_whoever_forgets_to_go_to_the_folder_is_told_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path / "oppgave", {})
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(application("nb"), ["check"])
+    assert said.exit_code == 2
+    assert "I mappen oppgave ligger det et: cd oppgave" in said.stderr
+
+
+def test_the_beginning_of_a_name_is_enough_for_a_hint(tmp_path: Path) -> None:
+    study = BASE["sources/a.yaml"]
+    lay(tmp_path, {"sources/a.yaml": None, "sources/fedreheim_arbeidsinkludering_2022.yaml": study, FINDING: None})
+    assert "Mente du «fedreheim_arbeidsinkludering_2022»?" in run(tmp_path, "show", "fedreheim").stderr
+    (tmp_path / "sources/fedreheim_arbeidsinkludering_2022.yaml").write_text("aim: [", "utf-8")
+    shown = run(tmp_path, "show", "fedreheim_arbeidsinkludering_2022")
+    assert shown.exit_code == 1
+    assert "YML004" in shown.stderr
+
+
+def test_build_says_what_to_open(tmp_path: Path) -> None:
+    lay(tmp_path, {})
+    said = run(tmp_path, "build", "--to", "docx").stdout
+    assert "matrix.docx i Word. Hva som mangler, viser: litmatrix check" in said.splitlines()[-1]
+    assert run(tmp_path, "build", "--to", "docx", "--quiet").stdout == ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from litmatrix.diagnostic import Fault
+from litmatrix.location import Place
 from litmatrix.model import Unread
 
 
@@ -36,6 +37,10 @@ _KINDS = (
 )
 
 
+_MISSING = frozenset({"EVI002", "EVI004", "RAT006", "RAT007", "STU007"})
+"""What is said to be missing from a field, though something stands there that could not be read."""
+
+
 def without_consequences(faults: Iterable[Fault], review: str, unread: Unread) -> Iterator[Fault]:
     """The faults of the review called `review` that do not follow from what could not be read."""
     files = tuple(_kinds(review, unread))
@@ -44,6 +49,8 @@ def without_consequences(faults: Iterable[Fault], review: str, unread: Unread) -
     named |= {("REF001", key) for key in unread.keys}
     for fault in faults:
         code = fault.rule.code
+        if code in _MISSING and isinstance(fault.where, Place) and fault.where[:2] in unread.fields:
+            continue
         if code not in blind and not any((code, value) in named for value in fault.parameters.values()):
             yield fault
 

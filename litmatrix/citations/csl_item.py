@@ -91,6 +91,26 @@ _SAME: Mapping[str, str] = MappingProxyType(
     }
 )
 """Fields that only change their name."""
+_ENDNOTE_TYPES = frozenset(
+    {
+        "book",
+        "book section",
+        "blog",
+        "conference paper",
+        "conference proceedings",
+        "edited book",
+        "electronic article",
+        "electronic book",
+        "generic",
+        "government document",
+        "journal article",
+        "magazine article",
+        "newspaper article",
+        "online multimedia",
+        "web page",
+    }
+)
+"""What EndNote calls its kinds of references. It writes that in `type`, where others say what a report is."""
 
 
 def csl_item(reference: Reference) -> Item:
@@ -100,6 +120,8 @@ def csl_item(reference: Reference) -> Item:
     for field, variable in _SAME.items():
         if field in fields:
             item.setdefault(variable, fields[field])
+    if item.get("genre", "").casefold() in _ENDNOTE_TYPES:
+        del item["genre"]
     item.update(_titles(item["type"], fields))
     item.update(_people(reference, fields))
     item.update(_dates(fields))

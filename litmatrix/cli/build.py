@@ -140,6 +140,10 @@ def command(language: LanguageCode) -> click.Command:
                 click.echo(_DONE.render(language, {"files": names, "folder": _shown(folder)}))
             for remark in remarks:
                 click.echo(remark)
+            if "docx" in formats and not final:
+                file = _shown(next(iter(outputs)) / "matrix.docx")
+                step = words(language).label("build.next", file=file)
+                click.echo(words(language).label("state.next", step=step))
 
     return click.Command(
         "build",

@@ -14,7 +14,7 @@ from litmatrix.load import Loaded, load
 from litmatrix.message import LanguageCode, Message
 from litmatrix.printers import EXPLAINING, PRINTERS, Problems
 from litmatrix.printers.full import print_ as print_full
-from litmatrix.readers.folder import find_root, review_names
+from litmatrix.readers.folder import find_root, review_names, roots_below
 
 SCREENFUL = 8
 """How many problems a terminal shows at once; the rest are counted."""
@@ -23,6 +23,11 @@ _NO_ROOT = Message(
     nb="Fant ikke noe review i {folder} eller mappene over. Lag et med «litmatrix init», eller bruk --root.",
     nn="Fann ikkje noko review i {folder} eller mappene over. Lag eit med «litmatrix init», eller bruk --root.",
     en="Found no review in {folder} or the folders above it. Make one with “litmatrix init”, or use --root.",
+)
+_BELOW = Message(
+    nb=" I mappen {folder} ligger det et: cd {folder}",
+    nn=" I mappa {folder} ligg det eit: cd {folder}",
+    en=" There is one in the folder {folder}: cd {folder}",
 )
 _NO_REVIEW = Message(
     nb="Reviewet «{name}» finnes ikke. Disse finnes: {known}.",
@@ -57,7 +62,10 @@ def find(root: Path | None, language: LanguageCode) -> Path:
     here = Path.cwd()
     found = find_root(root or here)
     if found is None or (root is not None and found != root.resolve() and found != root):
-        raise click.UsageError(_NO_ROOT.render(language, {"folder": str(root or here)}))
+        told = _NO_ROOT.render(language, {"folder": str(root or here)})
+        below = roots_below(here) if root is None else ()
+        near = _BELOW.render(language, {"folder": below[0]}) if below else ""
+        raise click.UsageError(told + near)
     return found
 
 

@@ -44,6 +44,10 @@ def command(language: LanguageCode) -> click.Command:
         if loaded.review is None:
             click.echo(printed(loaded.diagnostics, [loaded], "full", loaded.language, everything=False), err=True)
             sys.exit(1)
+        unread = [one for one in loaded.diagnostics if Path(one.location.path).stem == name]
+        if name not in loaded.review.studies and unread:  # it is there, and says nothing that can be shown
+            click.echo(printed(unread, [loaded], "full", loaded.language, everything=True), err=True, nl=False)
+            sys.exit(1)
         document = _document(loaded.review, name, language)
         click.echo(_written(document, loaded, loaded.review, base, format_), nl=False)
         sys.exit(1 if has_errors(loaded.diagnostics) else 0)
@@ -82,7 +86,8 @@ def _document(review: Review, name: str, language: LanguageCode) -> Document:
     elif name in findings:
         document = _only(build_findings(review), name)
     else:
-        near = nearest(name, ["matrix", *review.studies, *findings])
+        known = ["matrix", *review.studies, *findings]
+        near = next((one for one in known if one.startswith(name)), None) or nearest(name, known)
         hint = _NEAR.render(language, {"near": near}) if near else ""
         click.echo(_UNKNOWN.render(language, {"name": name}) + hint, err=True)
         sys.exit(COULD_NOT_RUN)

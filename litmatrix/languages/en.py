@@ -554,6 +554,7 @@ LABELS: dict[str, str] = {
     "audit.times": "Times",
     "audit.forms": "Written",
     "audit.next": "litmatrix audit {path} --annotate {copy} makes a copy with comments in Word",
+    "build.next": "open {file} in Word. What is missing is shown by: litmatrix check",
     "audit.written": "Wrote {files}.",
     "audit.open": "open {path} in Word; each comment stands at what it is about",
     # State of a review

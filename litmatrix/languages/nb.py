@@ -554,6 +554,7 @@ LABELS: dict[str, str] = {
     "audit.times": "Ganger",
     "audit.forms": "Skrevet",
     "audit.next": "litmatrix audit {path} --annotate {copy} gir en kopi med kommentarer i Word",
+    "build.next": "åpne {file} i Word. Hva som mangler, viser: litmatrix check",
     "audit.written": "Skrev {files}.",
     "audit.open": "åpne {path} i Word; hver kommentar står ved det den gjelder",
     # State of a review

@@ -554,6 +554,7 @@ LABELS: dict[str, str] = {
     "audit.times": "Gonger",
     "audit.forms": "Skrive",
     "audit.next": "litmatrix audit {path} --annotate {copy} gir ein kopi med kommentarar i Word",
+    "build.next": "opne {file} i Word. Kva som manglar, viser: litmatrix check",
     "audit.written": "Skreiv {files}.",
     "audit.open": "opne {path} i Word; kvar kommentar står ved det han gjeld",
     # State of a review

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from litmatrix.location import Place
+from litmatrix.location import Key, Place
 from litmatrix.model.approval import Approval
 from litmatrix.model.base import Gap
 from litmatrix.model.comment import Comment, Comments
@@ -25,6 +25,8 @@ class Unread(NamedTuple):
     """Paths."""
     keys: frozenset[str]
     """Citation keys of entries in a `.bib` file."""
+    fields: frozenset[tuple[str, tuple[Key, ...]]] = frozenset()
+    """Path and address of each faulty field, and of what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,15 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "matrices").is_dir()), None)
 
 
+def roots_below(folder: Path) -> tuple[str, ...]:
+    """The folders right below `folder` that hold `matrices/`, sorted; none when it cannot be listed."""
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.is_dir()]
+    except OSError:
+        return ()
+    return tuple(sorted(name for name in names if (folder / name / "matrices").is_dir()))
+
+
 def review_names(root: Path) -> tuple[str, ...]:
     """The reviews of a root: the folders in `matrices/`, sorted; none when it cannot be listed."""
     folder = root / "matrices"
