@@ -217,6 +217,32 @@ def test_confidence_appraisal_staleness_and_comments(tmp_path: Path) -> None:
     assert "fra ingen til lav tillit" in said
 
 
+APPRAISED = """method: Intervjuer
+appraisal:
+  tool: tone
+  items: {troverdighet: {answer: ja, because: Kjent}, noyaktighet: {answer: delvis, because: Ikke lest}}
+"""
+
+
+def test_an_appraisal_is_compared_item_by_item(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    study = root / "sources/a.yaml"
+    edit(study, "method: Intervjuer\n", APPRAISED)
+    commit(root, "vurdert")
+    edit(study, "noyaktighet: {answer: delvis,", "egnethet: ja, noyaktighet: {answer: ja,")
+    edit(study, "because: Kjent", "because: Kjent forsker")
+    found = json.loads(diff(root, "HEAD", "--format", "json").output)["changes"]
+    assert [(one["kind"], one["field"], one["before"], one["after"], one["line"]) for one in found] == [
+        ("appraisal-changed", "troverdighet", "Troverdighet: Ja (Kjent)", "Troverdighet: Ja (Kjent forsker)", 7),
+        ("appraisal-changed", "noyaktighet", "Nøyaktighet: Delvis", "Nøyaktighet: Ja", 7),
+        ("appraisal-changed", "egnethet", None, "Egnethet: Ja", 7),
+    ]
+    said = diff(root).output
+    assert "kritisk vurdering endret fra «Nøyaktighet: Delvis» til «Nøyaktighet: Ja»" in said
+    assert "kritisk vurdering, nytt: «Egnethet: Ja»" in said
+    assert "Ikke lest" not in said, "what is as it was is not told again"
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_every_form_of_a_long_list(form: str, tmp_path: Path) -> None:
     root = repository(tmp_path)

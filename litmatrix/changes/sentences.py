@@ -113,9 +113,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             en="evidence changed from {before} to {after}",
         ),
         "appraisal-changed": Message(
-            nb="kritisk vurdering endret til {after}",
-            nn="kritisk vurdering endra til {after}",
-            en="appraisal changed to {after}",
+            nb="kritisk vurdering endret fra «{before}» til «{after}»",
+            nn="kritisk vurdering endra frå «{before}» til «{after}»",
+            en="appraisal changed from “{before}” to “{after}”",
         ),
         "finding-added": Message(nb="nytt funn", nn="nytt funn", en="new finding"),
         "finding-removed": Message(nb="funnet er tatt ut", nn="funnet er teke ut", en="the finding is gone"),
@@ -180,7 +180,10 @@ _ADDED = Message(nb="{field}, nytt: «{after}»", nn="{field}, nytt: «{after}»
 _TAKEN_OUT = Message(
     nb="{field}, tatt ut: «{before}»", nn="{field}, teke ut: «{before}»", en="{field}, taken out: “{before}”"
 )
-_OF_A_FIELD = frozenset({"protocol-changed", "study-changed", "reference-changed", "search-changed"})
+_OF_A_FIELD = frozenset(
+    {"protocol-changed", "study-changed", "reference-changed", "search-changed", "appraisal-changed"}
+)
+_APPRAISAL = Message(nb="kritisk vurdering", nn="kritisk vurdering", en="appraisal")
 _NONE = Message(nb="ingen", nn="ingen", en="none")
 _WHY = Message(nb="fordi", nn="fordi", en="because")
 _FIELDS: Mapping[str, Message] = MappingProxyType(
@@ -254,6 +257,8 @@ def _field(change: Change, say: Language) -> str:
     field = change.field or ""
     if change.kind == "study-changed":
         return say.labels.get(f"column.{field}", field)
+    if change.kind == "appraisal-changed":
+        return _APPRAISAL.render(say.code)
     first, _, name = field.partition(".")
     part = _FIELDS.get(first)
     return " ".join([part.render(say.code), *([name] if name else [])]) if part else field

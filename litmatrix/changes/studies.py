@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from litmatrix.changes.appraisals import appraisal_changes
 from litmatrix.changes.change import Change, ChangeKind
 from litmatrix.changes.levels import label
 from litmatrix.changes.raters import rater_changes
 from litmatrix.languages import Language, language
-from litmatrix.model import Agreed, Appraisal, Evidence, Judgement, Protocol, Rating, Review, Study
+from litmatrix.model import Agreed, Evidence, Judgement, Protocol, Rating, Review, Study
 
 _FACTS = ("title", "aim", "design", "method", "sample", "result", "peer_reviewed", "age", "found_in", "themes")
 
@@ -17,10 +18,7 @@ def study_changes(before: Review, after: Review, old: str, new: str) -> Iterator
     yield from _ratings(before, after, old, new)
     yield from rater_changes(before, after, old, new)
     yield from _evidence(before, after, old, new)
-    was, now = before.studies[old].appraisal, after.studies[new].appraisal
-    if was != now:
-        place = after.studies[new].place("appraisal")
-        yield Change("appraisal-changed", study=new, before=_appraised(was), after=_appraised(now), place=place)
+    yield from appraisal_changes(before, after, old, new)
 
 
 def _facts(was: Study, now: Study) -> Iterator[Change]:
@@ -138,14 +136,3 @@ def _shown(name: str, item: Evidence, say: Language) -> str:
     text = item.quote or item.paraphrase or ""
     place = item.locator
     return f"{name}: {text}" + (f" ({say.locator(*place)})" if place else "")
-
-
-def _appraised(appraisal: Appraisal | None) -> str | None:
-    if appraisal is None:
-        return None
-    answers = [
-        f"{item}: {given.answer}" + (f" ({given.because})" if given.because else "")
-        for item, given in appraisal.items.items()
-    ]
-    told = ": ".join(part for part in (appraisal.tool, appraisal.because, ", ".join(answers)) if part)
-    return told + (f" ({appraisal.rater})" if appraisal.rater else "")

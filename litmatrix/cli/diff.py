@@ -52,7 +52,14 @@ def command(language: LanguageCode) -> click.Command:
         if compared.changes is None:
             sys.exit(COULD_NOT_RUN)
         named = _named(since, compared, now)
-        note = Note(compared.changes, named, words(now.language), now.locate, names_in(now.review))
+        note = Note(
+            compared.changes,
+            named,
+            words(now.language),
+            now.locate,
+            names_in(now.review),
+            now.review.protocol.title,
+        )
         click.echo(CHANGE_PRINTERS[format_](note), nl=False)
 
     return click.Command(

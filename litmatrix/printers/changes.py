@@ -26,7 +26,9 @@ _STYLE = (
     "body{font:1.05rem/1.5 Charter,'Bitstream Charter',Cambria,serif;max-width:42rem;margin:2rem auto;"
     "padding:0 1rem;color:#14202B;background:#fff}"
     "h1{font-size:1.4rem}h2{font-size:1.1rem;border-bottom:1px solid #7A8894}"
-    "small{color:#5A6872}@media(prefers-color-scheme:dark){body{color:#E6EDF3;background:#0F1720}small{color:#A9B6C0}}"
+    "small{color:#5A6872}h1+p{font-size:1.1rem;color:#5A6872;margin-top:-.5rem}li{margin:.3rem 0}"
+    "h2,li{break-inside:avoid}h2{break-after:avoid}"
+    "@media(prefers-color-scheme:dark){body{color:#E6EDF3;background:#0F1720}small,h1+p{color:#A9B6C0}}"
     "@page{size:A4;margin:2cm}"
 )
 
@@ -41,6 +43,8 @@ class Note(NamedTuple):
     locate: Locate
     names: Mapping[str, str] = MappingProxyType({})
     """What readers call studies and findings, by id."""
+    title: str = ""
+    """The review's, for a page that is shown by itself."""
 
 
 ChangePrinter = Callable[[Note], str]
@@ -74,12 +78,14 @@ def markdown(note: Note) -> str:
 
 def page(note: Note) -> str:
     """One self-contained page for a meeting."""
-    title = html.escape((_TITLE if note.changes else _NOTHING).render(note.language.code, {"since": note.since}))
-    body = [f"<h1>{title}</h1>"]
+    since = html.escape((_TITLE if note.changes else _NOTHING).render(note.language.code, {"since": note.since}))
+    named = html.escape(note.title)
+    body = [f"<h1>{named}</h1><p>{since}</p>" if named else f"<h1>{since}</h1>"]
     for whose, several in _by_owner(note):
         items = "".join(f"<li>{html.escape(_told(one, note))}{_where(one, note.locate)}</li>" for one in several)
         body.append(f"<h2>{html.escape(whose)}</h2><ul>{items}</ul>")
     policy = "default-src 'none'; style-src 'unsafe-inline'"
+    title = f"{named}: {since}" if named else since
     return (
         f'<!DOCTYPE html>\n<html lang="{note.language.locale}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

@@ -104,7 +104,7 @@ def write_page(
         "comments": listed(frame),
         "search": writing.table(searches) if searches else "",
         "flow": _flow(review, writing),
-        "problems": problems(diagnostics, say),
+        "problems": problems(diagnostics, say, _names(frame)),
         "rooms": tuple(writing.rooms),
         "muted": MUTED,
         "line": RULE,
@@ -120,6 +120,12 @@ def write_page(
         "script_hash": source_hash(script),
     }
     return setting.templates.render("review.html.j2", values)
+
+
+def _names(frame: Frame) -> dict[str, str]:
+    """What readers call the studies and findings, by the path of their files."""
+    studies = {study.path: frame.name(study) for study in frame.review.studies.values()}
+    return studies | {one.path: frame.language.quote(one.title) for one in frame.review.findings if one.title}
 
 
 def _problem(frame: Frame) -> str:

@@ -1,6 +1,7 @@
 """What `check` reports, on the page: the worst first. How to mend it is for the author, and told apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from litmatrix.diagnostic import Diagnostic, Severity, by_place
 from litmatrix.languages import Language
@@ -11,31 +12,38 @@ _MOST = 200
 """Of each severity; nobody reads more, and the page is to stay small."""
 
 
-def problems(diagnostics: Iterable[Diagnostic], say: Language) -> tuple[Plain, ...]:
-    """For each severity that occurs: its heading, whether it is open from the start, and its problems."""
+def problems(
+    diagnostics: Iterable[Diagnostic], say: Language, names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Plain, ...]:
+    """For each severity that occurs: its heading, whether it is open from the start, and its problems.
+
+    `names` are what readers call the studies and findings, by the path of their files.
+    """
     found = sorted(diagnostics, key=by_place)
     groups: list[Plain] = []
     for severity in Severity:
         ours = [problem for problem in found if problem.severity is severity]
         if ours:
             heading = escape(say.count(len(ours), severity.value))
-            groups.append((heading, int(severity is not Severity.INFO), _listed(ours, say)))
+            groups.append((heading, int(severity is not Severity.INFO), _listed(ours, say, names)))
     return tuple(groups)
 
 
-def _listed(ours: list[Diagnostic], say: Language) -> tuple[str, ...]:
+def _listed(ours: list[Diagnostic], say: Language, names: Mapping[str, str]) -> tuple[str, ...]:
     alike: dict[tuple[str, str, str], list[Diagnostic]] = {}
     for problem in ours:
         alike.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
     groups = list(alike.values())
-    shown = tuple(map(_problem, groups[:_MOST]))
+    shown = tuple(_problem(group, names) for group in groups[:_MOST])
     more = sum(map(len, groups[_MOST:]))
     return (*shown, f"<li>{escape(say.label('problems.more', n=say.number(more)))}</li>") if more else shown
 
 
-def _problem(same: list[Diagnostic]) -> str:
+def _problem(same: list[Diagnostic], names: Mapping[str, str]) -> str:
     """What is said in the same words of several places, once."""
     problem = same[0]
+    about = "; ".join(dict.fromkeys(names[one.location.path] for one in same if one.location.path in names))
+    whose = f" ({words(about)})" if about else ""
     place = ", ".join(f"{one.location.path}:{one.location.line}" for one in same)
     hint = f' <span class="advice">{words(problem.hint)}</span>' if problem.hint else ""
-    return f"<li>{words(problem.message)}{hint} <small>{words(place)} · {escape(problem.code)}</small></li>"
+    return f"<li>{words(problem.message)}{whose}{hint} <small>{words(place)} · {escape(problem.code)}</small></li>"
