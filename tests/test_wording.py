@@ -346,13 +346,18 @@ def with_templates(root: Path) -> dict[str, bytes]:
     return made
 
 
+@cache
+def without_templates() -> dict[str, bytes]:
+    return with_templates(ROOT)
+
+
 SECTIONS = [section.id for section in sections_of(build_findings(shipped()))]
 
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_a_template_block_puts_something_in_the_place_of_any_part(name: str, tmp_path: Path) -> None:
     """What a section of the chapter says goes, its heading and everything else stay."""
-    before = with_templates(tmp_path)
+    before = without_templates()
     (tmp_path / "templates").mkdir()
     for file, text in (("md", MARKDOWN), ("body.tex", LATEX), ("html", PAGE)):
         (tmp_path / f"templates/findings.{file}.j2").write_text(text.replace("SECTION", name), "utf-8")
@@ -363,3 +368,17 @@ def test_a_template_block_puts_something_in_the_place_of_any_part(name: str, tmp
         assert told.count("I stedet.") == 1, file
         assert set(told) - {"I stedet."} <= set(was), file
         assert sum(map(len, told)) < sum(map(len, was)) or not section.blocks, file
+
+
+def test_a_chapter_of_which_everything_is_left_unsaid_is_still_a_document(tmp_path: Path) -> None:
+    """All sentences at once, in every format."""
+    silent = {name: "" for name in replaceable(NB) if may_be_empty(name)}
+    protocol = with_everything(tmp_path).protocol.model_copy(update={"texts": silent})
+    read = load(tmp_path)
+    assert read.review is not None
+    review = replace(read.review, protocol=protocol)
+    outputs, faults = build(read, review, tmp_path, ["md", "tex", "html", "docx", "pdf", "xlsx", "page"])
+    assert faults == ()
+    text = outputs["findings.md"].decode()
+    assert "Tilliten er vurdert etter" not in text
+    assert "Praksis virker" in text
