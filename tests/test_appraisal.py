@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from litmatrix.appraisal import appraised, reasons_table
 from litmatrix.checking import check
 from litmatrix.load import Loaded
+from litmatrix.matrix.frame import frame_of, in_row_order
 from litmatrix.model import Review
 from litmatrix.readers.shipped import shipped_tools
 from litmatrix.readers.tools import read_shipped_tools
 from litmatrix.schema import schema
 from litmatrix.seal_changes import changes
 from litmatrix.seals import seal_of
+from litmatrix.writers.widths import longest_word
 from tests.support import BASE, loaded
 
 APPRAISED = """\
@@ -82,6 +85,16 @@ NUMBER_OF_ITEMS = {
 def test_a_form_without_its_questions_has_as_many_numbers_as_it_has_questions(name: str, number: int) -> None:
     items = read_shipped_tools([name])[name].items
     assert [item.id for item in items] == [str(one) for one in range(1, number + 1)]
+
+
+def test_the_heads_of_the_reasons_have_room_where_items_are_numbers(tmp_path: Path) -> None:
+    items = ", ".join(f'"{one}": {{answer: yes, because: Grunn}}' for one in range(1, 11))
+    read_ = review(read(tmp_path, f"appraisal: {{tool: casp-qualitative, items: {{{items}}}}}\n"))
+    frame = frame_of(read_)
+    (of,) = appraised(in_row_order(read_, frame)[:1], frame)
+    reasons = reasons_table(of)
+    for column in reasons.columns:
+        assert column.weight >= longest_word(column.label) + 2
 
 
 @pytest.mark.parametrize("name", shipped_tools())

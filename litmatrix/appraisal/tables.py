@@ -50,8 +50,9 @@ def reasons_table(of: Appraised) -> Table:
 
 def _weights(of: Appraised) -> tuple[float, ...]:
     """Widths in signs of a line on an upright page: no usual word of an item or answer is broken."""
-    item = min(_STUDY, 2 + max(longest_word(of.label(item)) for item in of.tool.items))
-    answer = min(_STUDY, 6 + max(longest_word(mark.label) for mark in of.marks.values()))
+    heads = [longest_word(of.language.label(f"appraisal.{name}")) for name in ("item", "answer")]
+    item = min(_STUDY, 3 + max(heads[0], *(longest_word(of.label(item)) for item in of.tool.items)))
+    answer = min(_STUDY, 6 + max(heads[1], *(longest_word(mark.label) for mark in of.marks.values())))
     return _STUDY, item, answer, max(_STUDY, _LINE - _STUDY - item - answer)
 
 

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Key, Place
+from litmatrix.model import Study
 from litmatrix.readers.norwegian_words import nearest_word
 from litmatrix.readers.rules import format as rules
 from litmatrix.readers.rules.yaml import SPACE_AFTER_COLON
@@ -23,6 +24,8 @@ _SET_BY_READER = frozenset({"id", "path"})
 _ROUNDS = 4
 _HOLDERS = frozenset({"evidence", "ratings", "fields", "appraisal"})
 """Fields of a study that hold fields with names of the author's own."""
+_OF_FINDINGS = frozenset({"confidence", "certainty"})
+"""Judgements of findings that are often passed on studies."""
 
 
 def decode(
@@ -135,6 +138,8 @@ def _unknown(model: type[BaseModel], place: Place, *, empty: bool = False) -> Fa
     """What is said of a field that is not there; an `empty` one may be the rest of a text that a comma ended."""
     known = tuple(_fields_at(model, place.keys[:-1]))
     name = str(place.keys[-1])
+    if model is Study and name in _OF_FINDINGS:
+        return Fault(rules.CONFIDENCE_OF_STUDY, place.key(), {"field": name})
     if name.partition(":")[0] in known:  # {page:12}
         return Fault(SPACE_AFTER_COLON, place.key())
     near = nearest_word(name, known)

@@ -205,6 +205,26 @@ NOT_INDENTED = _rule(
         en="Put two spaces before it, and let only “{owner}:” stand on the line above.",
     ),
 )
+CONFIDENCE_OF_STUDY = Rule(
+    "FMT015",
+    "confidence-of-study",
+    Severity.ERROR,
+    Message(
+        nb="Tillit («{field}») hører til et funn, ikke til en studie.",
+        nn="Tillit («{field}») høyrer til eit funn, ikkje til ein studie.",
+        en="Confidence (“{field}”) belongs to a finding, not to a study.",
+    ),
+    Message(
+        nb="Flytt det til et funn i findings/. Metoden i studien vurderer du under appraisal.",
+        nn="Flytt det til eit funn i findings/. Metoden i studien vurderer du under appraisal.",
+        en="Move it to a finding in findings/. The methods of the study are judged under appraisal.",
+    ),
+    Message(
+        nb="GRADE-CERQual og GRADE sier hvor langt et funn er til å stole på når alle studiene bak det ses samlet.",
+        nn="GRADE-CERQual og GRADE seier kor langt eit funn er til å lite på når alle studiane bak det blir sedde samla.",
+        en="GRADE-CERQual and GRADE say how far a finding can be trusted, all studies behind it taken together.",
+    ),
+)
 RULES = (
     UNKNOWN_FIELD,
     MISSING_FIELD,
@@ -220,4 +240,5 @@ RULES = (
     NO_FRONT_MATTER,
     TEXT_AS_FIELD,
     NOT_INDENTED,
+    CONFIDENCE_OF_STUDY,
 )
