@@ -28,7 +28,9 @@ def new_review(
     texts = {
         f"{folder}/review.yaml": _filled(starters["review.yaml"], title=_quoted(name)),
         f"{folder}/search.yaml": _filled(starters["search.yaml"]),
-        f"{folder}/findings/{_README[language]}": _filled(starters["findings.txt"], key=first),
+        f"{folder}/findings/{_README[language]}": _filled(
+            starters["findings.txt"], key=first, study=_file_name(first, set())
+        ),
         ".gitignore": _GITIGNORE,
     }
     return texts | new_studies(references, language, starters["study.yaml"], frozenset())

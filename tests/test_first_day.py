@@ -76,8 +76,13 @@ def test_every_sentence_of_the_starter_is_asked_for_at_its_place(language: Langu
 
 
 def test_the_example_of_a_finding_is_asked_for_too(tmp_path: Path) -> None:
-    text = starter_texts("nb")["findings.txt"].split("---\n", 1)[1].replace("${key}", "a2020")
-    root = lay(tmp_path, {FINDING: text.replace("navnet-på-en-studie", "a")})
+    text = (
+        starter_texts("nb")["findings.txt"]
+        .split("---\n", 1)[1]
+        .replace("${key}", "a2020")
+        .replace("${study}", "a")
+    )
+    root = lay(tmp_path, {FINDING: text})
     said = run(root, "check", "--select", "TOD003", "--format", "concise").stdout
     assert "01-x.md:6:3" in said
     assert "01-x.md:8:1" in said
@@ -598,3 +603,32 @@ def test_build_says_what_to_open(tmp_path: Path) -> None:
     said = run(tmp_path, "build", "--to", "docx").stdout
     assert "matrix.docx i Word. Hva som mangler, viser: litmatrix check" in said.splitlines()[-1]
     assert run(tmp_path, "build", "--to", "docx", "--quiet").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("sources/hansen2020.yaml.txt", "hansen2020.yaml"),
+        ("sources/Hansen2020.YAML", "Hansen2020.yaml"),
+        ("sources/bibliotek.bib.txt", "bibliotek.bib"),
+        ("matrices/r/findings/02-y.md.txt", "02-y.md"),
+        ("matrices/r/findings/02-y.MD.TXT", "02-y.md"),
+        ("matrices/r/ratings/anna.yaml.txt", "anna.yaml"),
+    ],
+)
+def test_a_file_that_notepad_gave_another_ending_is_told_of(path: str, meant: str, tmp_path: Path) -> None:
+    lay(tmp_path, {path: "reports: [a2020]\n"})
+    said = run(tmp_path, "check", "--select", "FIL").stdout
+    assert f"{path}:1:1: advarsel FIL009" in said
+    assert f"Gi den navnet {meant}." in said
+
+
+def test_other_files_beside_are_left_alone(tmp_path: Path) -> None:
+    names = (
+        "sources/notater.txt",
+        "matrices/r/findings/LES-MEG.txt",
+        "sources/.a.yaml.txt",
+        "sources/~$a.yaml.txt",
+    )
+    lay(tmp_path, dict.fromkeys(names, "x"))
+    assert run(tmp_path, "check").stdout == "Ingen feil.\n"

@@ -100,9 +100,9 @@ _EMPTY = Message(
     en="The matrix of {review} is empty, since the review has no studies. See what to do with: litmatrix check",
 )
 _NOTHING = Message(
-    nb="Ingenting er skrevet. Rett feilene og bygg på nytt.",
-    nn="Ingenting er skrive. Rett feila og bygg på nytt.",
-    en="Nothing was written. Mend the errors and build again.",
+    nb="Ingenting er skrevet. Rett det som står over, og bygg på nytt.",
+    nn="Ingenting er skrive. Rett det som står over, og bygg på nytt.",
+    en="Nothing was written. Mend what stands above and build again.",
 )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from litmatrix.diagnostic import Fault
@@ -54,7 +54,21 @@ def list_files(root: Path, folder: str, endings: Collection[str]) -> tuple[list[
         return [], [Fault(rules.UNREADABLE, Location(folder), {"reason": reason(error)})]
     endings = tuple(endings)
     wanted = sorted(name for name in names if name.endswith(endings) and not name.startswith(_TEMPORARY))
-    return [f"{folder}/{name}" for name in wanted], _collisions(folder, wanted)
+    others = sorted({name for name in names if not name.startswith(_TEMPORARY)}.difference(wanted))
+    return [f"{folder}/{name}" for name in wanted], [
+        *_collisions(folder, wanted),
+        *_overlooked(folder, others, endings),
+    ]
+
+
+def _overlooked(folder: str, names: list[str], endings: tuple[str, ...]) -> Iterator[Fault]:
+    """Files that were meant to be read: `study.yaml.txt`, as Notepad saves it while Windows shows `study.yaml`."""
+    for name in names:
+        plain = name.lower().removesuffix(".txt")
+        if plain.endswith(endings):
+            meant = name[: len(plain)]
+            meant = meant.rpartition(".")[0] + "." + plain.rpartition(".")[2]
+            yield Fault(rules.NOT_READ, Location(f"{folder}/{name}"), {"name": name, "meant": meant})
 
 
 def _collisions(folder: str, names: list[str]) -> list[Fault]:

@@ -163,4 +163,27 @@ UNMERGED = Rule(
         en="Git leaves both where two people changed the same lines. Which is right only you know.",
     ),
 )
-RULES = (UNREADABLE, NOT_A_FILE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER, MISSING, SAME_NAME, UNMERGED)
+NOT_READ = Rule(
+    "FIL009",
+    "file-not-read",
+    Severity.WARNING,
+    Message(
+        nb="Filen heter {name} og blir ikke lest.",
+        nn="Fila heiter {name} og blir ikkje lesen.",
+        en="The file is called {name} and is not read.",
+    ),
+    Message(
+        nb="Gi den navnet {meant}. Windows skjuler ofte slutten: velg Vis, Filtyper i Filutforsker. I Notisblokk velger "
+        "du «Alle filer» når du lagrer.",
+        nn="Gi henne namnet {meant}. Windows skjuler ofte slutten: vel Vis, Filtypar i Filutforskar. I Notisblokk vel "
+        "du «Alle filer» når du lagrar.",
+        en="Call it {meant}. Windows often hides the ending: choose View, File name extensions in Explorer. In Notepad "
+        "choose “All files” when you save.",
+    ),
+    Message(
+        nb="Hva en fil er, ses av slutten på navnet. En studie eller et funn som ikke blir lest, mangler uten et ord.",
+        nn="Kva ei fil er, ser ein av slutten på namnet. Ein studie eller eit funn som ikkje blir lese, manglar utan eit ord.",
+        en="What a file is shows in the end of its name. A study or a finding that is not read is missing without a word.",
+    ),
+)
+RULES = (UNREADABLE, NOT_A_FILE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER, MISSING, SAME_NAME, UNMERGED, NOT_READ)
