@@ -632,3 +632,12 @@ def test_other_files_beside_are_left_alone(tmp_path: Path) -> None:
     )
     lay(tmp_path, dict.fromkeys(names, "x"))
     assert run(tmp_path, "check").stdout == "Ingen feil.\n"
+
+
+def test_a_folder_with_a_space_in_its_name_can_be_typed_as_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(application("nb"), ["init", "Min oppgave"])
+    assert '(cd "Min oppgave")' in made.stdout
+    assert 'ligger det et: cd "Min oppgave"' in CliRunner().invoke(application("nb"), ["check"]).stderr

@@ -189,6 +189,7 @@ def _tell(root: Path, name: str, language: LanguageCode) -> None:
         click.echo(state_sentence(review, language))
     here = Path.cwd()
     where = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
-    go = "" if root.resolve() == here else _GO.render(language, {"command": f"cd {where}"})
+    typed = f'"{where}"' if " " in where else where
+    go = "" if root.resolve() == here else _GO.render(language, {"command": f"cd {typed}"})
     file = f"matrices/{name}/review.yaml"
     click.echo(_NEXT.render(language, {"cd": go, "file": file}))

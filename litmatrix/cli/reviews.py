@@ -25,9 +25,9 @@ _NO_ROOT = Message(
     en="Found no review in {folder} or the folders above it. Make one with “litmatrix init”, or use --root.",
 )
 _BELOW = Message(
-    nb=" I mappen {folder} ligger det et: cd {folder}",
-    nn=" I mappa {folder} ligg det eit: cd {folder}",
-    en=" There is one in the folder {folder}: cd {folder}",
+    nb=" I mappen {folder} ligger det et: cd {typed}",
+    nn=" I mappa {folder} ligg det eit: cd {typed}",
+    en=" There is one in the folder {folder}: cd {typed}",
 )
 _NO_REVIEW = Message(
     nb="Reviewet «{name}» finnes ikke. Disse finnes: {known}.",
@@ -64,7 +64,10 @@ def find(root: Path | None, language: LanguageCode) -> Path:
     if found is None or (root is not None and found != root.resolve() and found != root):
         told = _NO_ROOT.render(language, {"folder": str(root or here)})
         below = roots_below(here) if root is None else ()
-        near = _BELOW.render(language, {"folder": below[0]}) if below else ""
+        near = ""
+        if below:
+            typed = f'"{below[0]}"' if " " in below[0] else below[0]
+            near = _BELOW.render(language, {"folder": below[0], "typed": typed})
         raise click.UsageError(told + near)
     return found
 

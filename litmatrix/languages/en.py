@@ -519,6 +519,7 @@ LABELS: dict[str, str] = {
     "severity.info": "note",
     "problems.in_files": "{problems} in {files}.",
     "problems.sorted": "Most important first.",
+    "problems.all": "… and {n} more. See all: litmatrix check --all",
     "problems.more": "… and {n} more.",
     "problems.none": "No problems found.",
     # The audit of a finished text

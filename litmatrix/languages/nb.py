@@ -519,6 +519,7 @@ LABELS: dict[str, str] = {
     "severity.info": "merknad",
     "problems.in_files": "{problems} i {files}.",
     "problems.sorted": "Det viktigste først.",
+    "problems.all": "… og {n} til. Se alle: litmatrix check --all",
     "problems.more": "… og {n} til.",
     "problems.none": "Ingen feil.",
     # The audit of a finished text

@@ -28,7 +28,7 @@ def print_(problems: Problems, *, colour: bool = False, limit: int | None = None
     for diagnostic in shown:
         lines += [*_block(diagnostic, lines_by_path, language, colour), ""]
     if len(shown) < len(ranked):
-        lines += [language.label("problems.more", n=language.number(len(ranked) - len(shown)))]
+        lines += [language.label("problems.all", n=language.number(len(ranked) - len(shown)))]
     return lines_of([*lines, problems.summary])
 
 
