@@ -15,6 +15,8 @@ from litmatrix.writers.widths import longest_word
 _NARROWEST, _WIDEST, _NOTES_WIDTH = 8.0, 60.0, 110.0
 _PAGE = 200
 """Signs across a printed page: at two thirds of its size the text can still be read."""
+_MOST_LINES, _STEP = 8, 4.0
+"""Lines that a cell may have before its column is made wider, and by how many signs at a time."""
 _ARROW = 4
 """Room for the arrow of the filter."""
 _SAMPLE = 400
@@ -119,7 +121,16 @@ def _width(column: Column, cells: Sequence[Cell], signs: float) -> float:
     words = max(map(longest_word, lines), default=0) + 2
     whole = max(map(len, lines), default=0) + 2
     least = max(_NARROWEST, longest_word(column.label) + _ARROW, words)
-    return min(max(least, min(whole, column.weight * signs)), _WIDEST)
+    width = min(max(least, min(whole, column.weight * signs)), _WIDEST)
+    while width < _WIDEST and any(_is_too_tall(cell, width) for cell in cells):
+        width = min(width + _STEP, _WIDEST)
+    return width
+
+
+def _is_too_tall(cell: Cell, width: float) -> bool:
+    """Whether the text is broken into so many lines that few rows are seen at once."""
+    needed = sum(max(1, ceil(_WRAPPED * len(spelt(line)) / width)) for line in cell.lines)
+    return needed > max(_MOST_LINES, len(cell.lines))
 
 
 def _set_up(sheet: Any, table: Table) -> None:
