@@ -261,6 +261,18 @@ def test_everybody_can_read_it(visit: Path, tmp_path: Path) -> None:
             assert seen["width"] <= seen["window"], "the page itself scrolls sideways"
 
 
+def printed(page: str, folder: Path) -> list[Any]:
+    """The pages that Chromium prints."""
+    file, paper = folder / "x.html", folder / "x.pdf"
+    file.write_text(page, "utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    flags += ["--disable-background-networking", "--disable-component-update", "--no-pdf-header-footer"]
+    flags += [f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={paper}"]
+    environment = {**os.environ, "HOME": str(folder)}
+    subprocess.run([chromium(), *flags, str(file)], check=True, timeout=120, capture_output=True, env=environment)
+    return list(pypdfium2.PdfDocument(paper))
+
+
 @pytest.mark.needs("chromium")
 def test_paper_is_a4_with_the_heads_on_every_page(tmp_path: Path) -> None:
     rows = tuple(
@@ -268,18 +280,33 @@ def test_paper_is_a4_with_the_heads_on_every_page(tmp_path: Path) -> None:
         for n in range(120)
     )
     table = Table("matrix", "Alle", (Column("a", "Hodet til venstre"), Column("b", "Hodet til høyre")), rows)
-    file, paper = tmp_path / "x.html", tmp_path / "x.pdf"
-    file.write_text(
-        write(Document("matrix", "T", "nb", (table, table._replace(id="grid"))), setting())["html"], "utf-8"
-    )
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-    flags += ["--disable-background-networking", "--disable-component-update", "--no-pdf-header-footer"]
-    flags += [f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={paper}"]
-    environment = {**os.environ, "HOME": str(tmp_path)}
-    subprocess.run([chromium(), *flags, str(file)], check=True, timeout=120, capture_output=True, env=environment)
-    pages = list(pypdfium2.PdfDocument(paper))
+    made = Document("matrix", "T", "nb", (table, table._replace(id="grid")))
+    pages = printed(write(made, setting())["html"], tmp_path)
     assert len(pages) > 2
     for sheet in pages:
         width, height = sheet.get_size()
         assert (round(width), round(height)) == (842, 595)
         assert "Hodet til høyre" in sheet.get_textpage().get_text_range()
+
+
+@pytest.mark.needs("chromium")
+def test_no_page_ends_with_the_head_of_a_table(tmp_path: Path) -> None:
+    """Tables after more and more lines: sooner or later only the head would fit."""
+    rows = tuple(Row(f"r{n}", (Cell(((Text("Rad"),),)), Cell(((Text("Noe"),),)))) for n in range(3))
+    blocks: list[Block] = []
+    for lines in range(12):
+        blocks += [Paragraph((Text("Linje"),))] * (10 + lines)
+        blocks.append(Table(f"t{lines}", "Alle", (Column("a", "Hodet"), Column("b", "Til høyre")), rows))
+    made = Document("findings", "T", "nb", (), (Section("s", (Text("Tabeller"),), tuple(blocks)),))
+    pages = printed(write(made, setting())["html"], tmp_path)
+    assert len(pages) > 4
+    assert {lowest(sheet) for sheet in pages} <= {"Linje", "RadNoe"}
+
+
+def lowest(sheet: Any) -> str:
+    """The signs of the lowest line on a page, the page number below it left out."""
+    text = sheet.get_textpage()
+    signs = [(text.get_charbox(n)[1], text.get_text_range(n, 1)) for n in range(text.count_chars())]
+    signs = [(bottom, sign) for bottom, sign in signs if bottom > 51 and sign.strip()]  # 18 mm of margin
+    end = min(bottom for bottom, _ in signs)
+    return "".join(sign for bottom, sign in signs if bottom < end + 4)
