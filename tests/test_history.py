@@ -217,6 +217,16 @@ def test_confidence_appraisal_staleness_and_comments(tmp_path: Path) -> None:
     assert "fra ingen til lav tillit" in said
 
 
+def test_a_page_that_was_corrected_does_not_repeat_the_quote(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    edit(root / "sources/a.yaml", "page: 12,", "page: 13,")
+    said = diff(root).output.replace("\u00a0", " ")
+    assert "belegg endret fra e1: Praksis virker (s. 12) til e1 (s. 13)\n" in said
+    edit(root / "sources/a.yaml", "quote: Praksis virker", "quote: Praksis virker (ikke)")
+    said = diff(root).output.replace("\u00a0", " ")
+    assert "fra e1: Praksis virker (s. 12) til e1: Praksis virker (ikke) (s. 13)\n" in said
+
+
 APPRAISED = """method: Intervjuer
 appraisal:
   tool: tone

@@ -246,10 +246,19 @@ def as_message(change: Change) -> Message:
 def _value(change: Change, value: str | None, say: Language) -> str:
     if value is None:
         return _NONE.render(say.code)
+    if change.kind == "evidence-changed" and value is change.after:
+        return _only_the_place(change.before or "", value)
     if "rating" in change.kind and gap_in(value) is not None:
         return say.gap(value)
     start = {"confidence-changed": "confidence", "direction-changed": "direction"}
     return say.labels.get(f"{start.get(change.kind)}.{value}", value)
+
+
+def _only_the_place(before: str, after: str) -> str:
+    """An item of evidence, without its words where only the place in brackets after them has changed."""
+    name, _, _ = after.partition(":")
+    was, now = before.rpartition(" ("), after.rpartition(" (")
+    return f"{name} ({now[2]}" if was[0] and was[0] == now[0] else after
 
 
 def _field(change: Change, say: Language) -> str:
