@@ -669,6 +669,11 @@ def test_fields_of_the_reviews_own_take_what_their_types_say(tmp_path: Path) -> 
             ("SHT024", f"Studier!{heads['Ja eller nei']}2"),
         ]
     )
+    said = run(root, "import", str(file), "--yes")[1]
+    assert "«mange» passer ikke i «Deltakere».\n  Skriv for eksempel dette i ruten: 24. Sier" in said
+    edited(file, cells(**{**right, "Flere": "x, y"}))
+    said = run(root, "import", str(file), "--yes")[1]
+    assert "Skriv ett eller flere av disse i ruten, hvert på sin egen linje (Alt+Enter): x, y." in said
 
 
 def test_a_rater_may_have_a_name_with_a_space(tmp_path: Path) -> None:

@@ -166,19 +166,28 @@ _WHOLE_NUMBER = (
         en="Type only digits in the cell, for example 3, with commas between several.",
     ),
 )
+_UNFIT = Message(
+    nb="«{value}» passer ikke i «{label}».",
+    nn="«{value}» passar ikkje i «{label}».",
+    en="“{value}” does not fit “{label}”.",
+)
 _OWN_VALUE = (
+    _UNFIT,
     Message(
-        nb="«{value}» passer ikke i «{label}».",
-        nn="«{value}» passar ikkje i «{label}».",
-        en="“{value}” does not fit “{label}”.",
+        nb="Skriv for eksempel dette i ruten: {examples}. Sier ikke rapporten det, skriv «{gap}».",
+        nn="Skriv til dømes dette i ruta: {examples}. Seier ikkje rapporten det, skriv «{gap}».",
+        en="Type for example this in the cell: {examples}. If the report does not say, type “{gap}”.",
     ),
+)
+_OWN_VALUES = (
+    _UNFIT,
     Message(
-        nb="Skriv for eksempel dette i ruten: {examples}. Flere skriver du på hver sin linje (Alt+Enter). Sier ikke "
+        nb="Skriv ett eller flere av disse i ruten, hvert på sin egen linje (Alt+Enter): {examples}. Sier ikke rapporten "
+        "det, skriv «{gap}».",
+        nn="Skriv eitt eller fleire av desse i ruta, kvart på si eiga linje (Alt+Enter): {examples}. Seier ikkje "
         "rapporten det, skriv «{gap}».",
-        nn="Skriv til dømes dette i ruta: {examples}. Fleire skriv du på kvar si linje (Alt+Enter). Seier ikkje "
-        "rapporten det, skriv «{gap}».",
-        en="Type for example this in the cell: {examples}. Several go on lines of their own (Alt+Enter). If the report "
-        "does not say, type “{gap}”.",
+        en="Type one or more of these in the cell, each on a line of its own (Alt+Enter): {examples}. If the report does "
+        "not say, type “{gap}”.",
     ),
 )
 _RATER = (
@@ -212,10 +221,11 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "FMT002 answer": _NO_ANSWER,
         "FMT005": _WHOLE_NUMBER,
         "FLD002": _OWN_VALUE,
+        "FLD002 multichoice": _OWN_VALUES,
         "RAT008": _RATER,
     }
 )
-"""Message and hint of each rule that a cell can break, by its code; of missing fields by the field as well."""
+"""Message and hint of each rule that a cell can break, by its code; of some also by the field, or its type."""
 
 
 def for_cells(
@@ -223,6 +233,6 @@ def for_cells(
 ) -> tuple[Rule, dict[str, Parameter]]:
     """A rule and its parameters as told of a cell of the column `label`."""
     heads = {name: say.label(key) for name, key in _HEADS.items()}
-    words = WORDS.get(rule.code) or WORDS.get(f"{rule.code} {parameters.get('field')}")
-    words = words or (rule.message, _ANYTHING_ELSE)
+    names = (f"{rule.code} {parameters.get('field')}", f"{rule.code} {parameters.get('type')}", rule.code)
+    words = next((WORDS[name] for name in names if name in WORDS), (rule.message, _ANYTHING_ELSE))
     return rule._replace(message=words[0], hint=words[1]), {**parameters, **heads, "label": label}
