@@ -17,6 +17,7 @@ from litmatrix.readers.decode import decode
 from litmatrix.readers.files import TEXT_LIMIT
 from litmatrix.readers.originals import read_original
 from litmatrix.readers.rules.files import TOO_LARGE
+from litmatrix.readers.tools import read_shipped_tools
 from litmatrix.readers.workbook import read_workbook
 from litmatrix.readers.yaml import read_yaml
 from litmatrix.sheets.author import build_author_book
@@ -176,7 +177,9 @@ def _broken(texts: Mapping[str, str], found: _Found, review: Review) -> list[Fau
             sheets |= {name: sheet} if sheet else {}
         faults += more
     if not faults:
-        after = replace(review, studies=studies, sheets=dict(sorted(sheets.items())))
+        chosen = {study.appraisal.tool for study in studies.values() if study.appraisal} - review.tools.keys()
+        tools = {**read_shipped_tools(chosen), **review.tools}  # a tool that nobody had named is not read before
+        after = replace(review, studies=studies, sheets=dict(sorted(sheets.items())), tools=tools)
         old = set(map(_told, run(review, (Severity.ERROR,))))
         faults = [fault for fault in run(after, (Severity.ERROR,)) if _told(fault) not in old]
     cells, say = found.cells() if faults else [], language(review.protocol.language)

@@ -497,6 +497,16 @@ def test_answers_without_a_checklist(root: Path) -> None:
     assert brought(root, edited(author_sheet(root), cells)) == (None, [("FMT002", "Studier!N3")])
 
 
+def test_answers_to_a_checklist_that_is_chosen_in_the_same_sheet(root: Path) -> None:
+    cells = {"Studier!N3": "mmat-2018-qualitative", "Metodevurdering!A2": "b", "Metodevurdering!B2": "1.1"}
+    file = edited(author_sheet(root), cells | {"Metodevurdering!D2": "Ja"})
+    code, said = run(root, "import", str(file), "--yes")
+    assert code == 1
+    assert "Metodevurdering!D2: feil CRA003" in said
+    assert "Skriv et av disse i ruten: no, yes, cannot-tell" in said
+    assert run(root, "import", str(edited(file, {"Metodevurdering!D2": "yes"})), "--yes")[0] == 0
+
+
 def test_evidence_that_a_rating_rests_on_cannot_just_go(root: Path) -> None:
     file = edited(author_sheet(root), {"Belegg!D2": None, "Belegg!J2": None})
     code, said = run(root, "import", str(file), "--yes")
