@@ -329,7 +329,9 @@ def test_full_puts_errors_first_and_counts_what_it_leaves_out() -> None:
         ("feil", "FIL001"),
         ("feil", "RAT002"),
     ]
-    assert text.endswith("\n… og 4 til. Se alle: litmatrix check --all\n3 feil, 2 advarsler, 1 merknad i 4 filer. Det viktigste først.\n")
+    assert text.endswith(
+        "\n… og 4 til. Se alle: litmatrix check --all\n3 feil, 2 advarsler, 1 merknad i 4 filer. Det viktigste først.\n"
+    )
 
 
 @pytest.mark.parametrize(
