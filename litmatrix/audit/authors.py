@@ -97,7 +97,11 @@ def is_name(words: str, known: Collection[str], alone: bool = True) -> bool:
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS or len(words) > _LONGEST or _FORBIDDEN.search(words):
         return False
-    if sum(sign.isalpha() for sign in words) < 2 or parts[0].casefold().rstrip(".,") in _NOT_FIRST:
+    # "de" is a Norwegian word, and in a parenthesis, before one capital, the beginning of "de Beauvoir".
+    particle = alone and parts[0] == "de" and len(parts) == 2 and parts[1][0].isupper()
+    if not particle and parts[0].casefold().rstrip(".,") in _NOT_FIRST:
+        return False
+    if sum(sign.isalpha() for sign in words) < 2:
         return False
     if folded in _NO_NAME or (parts[0] == "The" and parts[-1][0].islower()):
         return False
