@@ -138,8 +138,8 @@ class _Reading:
     def unread(self) -> Unread | None:
         """The files, entries and fields that gave nothing."""
         keys = {key for one in self.sources.bibliographies.values() for key in one.broken if key}
-        faulty = [fault.where for fault in self.faults if isinstance(fault.where, Place) and fault.where.keys]
-        fields = {(place.path, keys) for place in faulty for keys in (place.keys, place.keys[:-1])}
+        faulty = [fault.where for fault in self.faults if isinstance(fault.where, Place)]
+        fields = {(place.path, place.keys) for place in faulty if place.keys}
         return (
             Unread(frozenset(self.lost), frozenset(keys), frozenset(fields))
             if self.lost or keys or fields

@@ -641,3 +641,42 @@ def test_a_folder_with_a_space_in_its_name_can_be_typed_as_shown(
     made = CliRunner().invoke(application("nb"), ["init", "Min oppgave"])
     assert '(cd "Min oppgave")' in made.stdout
     assert 'ligger det et: cd "Min oppgave"' in CliRunner().invoke(application("nb"), ["check"]).stderr
+
+
+# What is written in review.yaml and in a finding on the first day
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        (changed(PLAN, "title: Praksis", "title:"), ["FMT003"]),
+        (changed(PLAN, "{id: F1, label: Virkning, text: Virker praksis?}", "Virker praksis?"), ["FMT008"]),
+        (changed(PLAN, "{id: F1, label: Virkning, text", "{label: Virkning, text"), ["FMT002"]),
+        (changed(PLAN, "as_of: 2023", "as_of: i år"), ["FMT005"]),
+        (changed(PLAN, "as_of: 2023", "columns: citation"), ["FMT007"]),
+        (changed(FINDING, "questions: [F1]", "questions: F1"), ["FMT007"]),
+        (changed(FINDING, "supported_by: [a, b]", "supported_by: a, b"), ["FMT007"]),
+    ],
+)
+def test_one_slip_is_one_fault(files: dict[str, str | None], codes: list[str], tmp_path: Path) -> None:
+    lay(tmp_path, files)
+    told = json.loads(run(tmp_path, "check", "--format", "json").stdout)["diagnostics"]
+    assert [one["code"] for one in told] == codes
+
+
+def test_what_is_misspelt_is_told_of_beside_a_faulty_label(tmp_path: Path) -> None:
+    files = changed(PLAN, "label: Virkning", "lable: Virkning") | changed(FINDING, "[F1]", "[F2]")
+    told = json.loads(run(lay(tmp_path, files), "check", "--format", "json").stdout)["diagnostics"]
+    assert {"FMT001", "FMT002", "QUE001"} <= {one["code"] for one in told}
+
+
+@pytest.mark.parametrize(("written", "meant"), [("forfatter", "authors"), ("formål", "aim"), ("tittel", "title")])
+def test_columns_may_be_asked_for_in_norwegian(written: str, meant: str, tmp_path: Path) -> None:
+    lay(tmp_path, changed(PLAN, "  as_of: 2023", f"  as_of: 2023\n  columns: [{written}]"))
+    assert f"«{written}». Mente du «{meant}»?" in run(tmp_path, "check").stdout
+
+
+def test_a_list_of_fields_shows_what_they_are(tmp_path: Path) -> None:
+    levels = "    - {id: lite, label: Lite, means: Nevner spørsmålet}\n    - {id: godt, label: Godt, means: Undersøker spørsmålet}"
+    lay(tmp_path, changed(PLAN, levels, "    lite: Lite\n    godt: Godt"))
+    assert "levels: [{id: …, label: …, means: …}, " in run(tmp_path, "check").stdout

@@ -21,6 +21,7 @@ _GROUND = (
     "message",
     "system_errors",
     "diagnostic",
+    "norwegian_words",
     "languages",
     "document",
     "locator_words",

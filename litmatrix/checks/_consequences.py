@@ -3,7 +3,8 @@
 Only the file is told of; the rest is looked at again when it can be read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from litmatrix.diagnostic import Fault
@@ -37,6 +38,20 @@ _KINDS = (
 )
 
 
+_BY_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "research_questions": ("QUE001", "QUE003", "RAT001"),
+        "scale": ("RAT002",),
+        "scales": ("RAT002", "RAT003"),
+        "raters": ("RAT008",),
+        "matrix": ("MAT004",),
+        "fields": ("FLD001",),
+    }
+)
+"""Fields of review.yaml, and what cannot be known without the names in them."""
+_BY_HEADER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"questions": ("FIN002", "QUE003"), "supported_by": ("FIN001", "FIN004"), "contradicted_by": ("FIN004",)}
+)
 _MISSING = frozenset({"EVI002", "EVI004", "RAT006", "RAT007", "STU007"})
 """What is said to be missing from a field, though something stands there that could not be read."""
 
@@ -44,15 +59,26 @@ _MISSING = frozenset({"EVI002", "EVI004", "RAT006", "RAT007", "STU007"})
 def without_consequences(faults: Iterable[Fault], review: str, unread: Unread) -> Iterator[Fault]:
     """The faults of the review called `review` that do not follow from what could not be read."""
     files = tuple(_kinds(review, unread))
-    blind = {code for _, kind in files for code in kind.blind}
+    blind = {code for _, kind in files for code in kind.blind} | set(_of_fields(review, unread))
     named = {(code, name) for name, kind in files for code in kind.by_name}
     named |= {("REF001", key) for key in unread.keys}
+    around = unread.fields | {(path, keys[:-1]) for path, keys in unread.fields}
     for fault in faults:
         code = fault.rule.code
-        if code in _MISSING and isinstance(fault.where, Place) and fault.where[:2] in unread.fields:
+        if code in _MISSING and isinstance(fault.where, Place) and fault.where[:2] in around:
             continue
         if code not in blind and not any((code, value) in named for value in fault.parameters.values()):
             yield fault
+
+
+def _of_fields(review: str, unread: Unread) -> Iterator[str]:
+    """The codes that rest on names which a faulty field of review.yaml or of a finding should have given."""
+    for path, keys in unread.fields:
+        naming = len(keys) <= 2 or keys[2] == "id"
+        if path == f"matrices/{review}/review.yaml" and naming:
+            yield from _BY_FIELD.get(str(keys[0]), ())
+        elif path.startswith(f"matrices/{review}/findings/"):
+            yield from _BY_HEADER.get(str(keys[0]), ())
 
 
 def _kinds(review: str, unread: Unread) -> Iterator[tuple[str, _Kind]]:

@@ -20,11 +20,12 @@ Passes:
 
 from collections.abc import Iterator
 
-from litmatrix.diagnostic import Fault, Rule, Severity, nearest
+from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.location import Place
 from litmatrix.matrix.columns import COLUMNS
 from litmatrix.message import Message
 from litmatrix.model import Review
+from litmatrix.norwegian_words import nearest_word
 
 RULE = Rule(
     "MAT001",
@@ -53,7 +54,7 @@ def check(review: Review) -> Iterator[Fault]:
     known = (*COLUMNS, *review.protocol.fields)
     for name, place in _named(review):
         if name not in known:
-            yield Fault(RULE, place, {"column": name, "columns": known, "near": nearest(name, known)})
+            yield Fault(RULE, place, {"column": name, "columns": known, "near": nearest_word(name, known)})
 
 
 def _named(review: Review) -> Iterator[tuple[str, Place]]:

@@ -44,11 +44,13 @@ RULE = Rule(
 
 def check(review: Review) -> Iterator[Fault]:
     """One fault per study that a finding lists without a rating on all its questions."""
+    asked = {question.id for question in review.protocol.research_questions}
     for finding, study, place in standing(review):
         missing = tuple(
             name
             for name in finding.header.questions
-            if (rating := review.rating(study.id, name)) is None or gap_in(rating.rating) is Gap.TODO
+            if name in asked
+            and ((rating := review.rating(study.id, name)) is None or gap_in(rating.rating) is Gap.TODO)
         )
         if missing:
             parameters: dict[str, Parameter] = {

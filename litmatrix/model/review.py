@@ -26,7 +26,7 @@ class Unread(NamedTuple):
     keys: frozenset[str]
     """Citation keys of entries in a `.bib` file."""
     fields: frozenset[tuple[str, tuple[Key, ...]]] = frozenset()
-    """Path and address of each faulty field, and of what it belongs to."""
+    """Path and address of each faulty field."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from pydantic_core import ErrorDetails
 
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Key, Place
+from litmatrix.message import Message
 from litmatrix.model import Study
-from litmatrix.readers.norwegian_words import nearest_word
+from litmatrix.norwegian_words import nearest_word
 from litmatrix.readers.rules import format as rules
 from litmatrix.readers.rules.yaml import SPACE_AFTER_COLON
 
@@ -43,9 +44,18 @@ def decode(
             return model.model_validate(tree), faults
         except ValidationError as error:
             details = _own(error.errors(include_url=False))
-            faults.extend(_with_owners(_faults(model, details, path), tree, path))
+            found = _with_owners(_faults(model, details, path), tree, path)
+            faults.extend([fault for fault in found if not _follows(fault, faults)])
             tree = _mended(tree, details)
     return None, faults
+
+
+def _follows(fault: Fault, earlier: list[Fault]) -> bool:
+    """Whether something is missing only because it was faulty, and told of as such."""
+    if fault.rule not in (rules.MISSING_FIELD, rules.TOO_FEW) or not isinstance(fault.where, Place):
+        return False
+    keys = fault.where.keys
+    return any(isinstance(one.where, Place) and one.where.keys[: len(keys)] == keys for one in earlier)
 
 
 def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -109,7 +119,18 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, path: str) -> Fault:
         known = tuple(_fields_at(model, place.keys))
         example = tuple(f"{one}: …" for one in known[:3]) or ("navn: …",)
         return Fault(rules.FIELDS_EXPECTED, place, {"field": name, "example": example})
+    if kind in _WRONG_KIND and _WRONG_KIND[kind] is rules.LIST_EXPECTED:
+        return Fault(rules.LIST_EXPECTED, place, {"field": name, "example": _list_example(model, keys)})
     return _wrong_value(kind, place, name, value)
+
+
+def _list_example(model: type[BaseModel], keys: tuple[Key, ...]) -> Message:
+    """What stands between the brackets of a list."""
+    known = _fields_at(model, (*keys, 0))[:3]
+    if not known:
+        return Message("første, andre", "fyrste, andre", "first, second")
+    item = "{" + ", ".join(f"{one}: …" for one in known) + "}"
+    return Message(f"{item}, {item}", f"{item}, {item}", f"{item}, {item}")
 
 
 _WRONG_KIND = {

@@ -103,9 +103,9 @@ LIST_EXPECTED = _rule(
         en="“{field}” must be a list.",
     ),
     Message(
-        nb="Sett klammer rundt, også når det bare er én ting: {field}: [første, andre].",
-        nn="Set klammer rundt, også når det berre er éin ting: {field}: [fyrste, andre].",
-        en="Put brackets around it, even when there is only one thing: {field}: [first, second].",
+        nb="Sett klammer rundt, også når det bare er én ting: {field}: [{example}].",
+        nn="Set klammer rundt, også når det berre er éin ting: {field}: [{example}].",
+        en="Put brackets around it, even when there is only one thing: {field}: [{example}].",
     ),
 )
 FIELDS_EXPECTED = _rule(
