@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from litmatrix.citations import pandoc
 from litmatrix.cli.application import application
 
 ROOT = Path(__file__).parent.parent
@@ -256,12 +257,14 @@ def test_cite_from_a_file_without_a_review(run, tmp_path: Path) -> None:
     assert run("cite", "--bib", "x.bib", "ingen sitering").exit_code == 2
 
 
-def test_the_cache_changes_nothing(run, tmp_path: Path) -> None:
+def test_the_cache_changes_nothing(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("init", "--example")
     run("build", "--to", "md,tex")
     first = tree(tmp_path / "build")
     assert (tmp_path / ".litmatrix/cache/citations.json").stat().st_size > 1000
-    run("build", "--to", "md,tex")
+    with monkeypatch.context() as broken:
+        broken.setattr(pandoc, "run", lambda _: pytest.fail("pandoc was asked what it has answered before"))
+        assert run("build", "--to", "md,tex").exit_code == 0
     assert tree(tmp_path / "build") == first
     (tmp_path / ".litmatrix/cache/citations.json").write_text("[tull", "utf-8")
     assert run("build", "--to", "md,tex").exit_code == 0

@@ -1,5 +1,6 @@
 """One content model: the cells of every format, read back from the finished files, are those of the document."""
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -25,6 +26,7 @@ from litmatrix.document import (
     Strong,
     Table,
     Text,
+    plain,
 )
 from litmatrix.findings import build_findings
 from litmatrix.load import load
@@ -105,6 +107,26 @@ def test_the_shipped_review(kind: str, made: Format) -> None:
         document, setting = shipped(kind)
         assert tables_of(document)
         assert_equal(document, setting, made)
+
+
+@pytest.mark.parametrize(
+    "made", [lambda: shipped("matrix"), lambda: (documents.document("matrix"), documents.setting())]
+)
+def test_json_has_the_cells_of_the_matrix(made: Callable[[], tuple[Document, Setting]]) -> None:
+    """For programs: each cell by the name of its column, its lines with semicolons between, text as it was written."""
+    document, setting = made()
+    (text,) = WRITERS["json"].write(document, setting).values()
+    (table,) = (block for block in document.blocks if isinstance(block, Table) and block.id == "matrix")
+    read = [row["cells"] for row in json.loads(text)["rows"]]
+    assert [list(cells) for cells in read] == [[column.id for column in table.columns]] * len(table.rows)
+    for cells, row in zip(read, table.rows, strict=True):
+        for told, cell in zip(cells.values(), row.cells, strict=True):
+            as_printed = _words("; ".join(map(plain, cell.lines)))
+            assert _words(told) == as_printed or told in ("1.10", "2023-02-14"), "numbers and dates for programs"
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(";", " ").split()
 
 
 # Letters and signs that all formats can show; what a format cannot is tested where it is written.
