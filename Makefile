@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PIP   := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # generate.py and many_works.py only make what these measure.
-BENCHMARKS := run agreement audit citations growth verify watch page
+BENCHMARKS := run agreement audit citations printed_examples growth verify watch page
 
 # The first Python on the path that is new enough.
 AT_LEAST_311 := import sys; sys.exit(sys.version_info < (3, 11))
