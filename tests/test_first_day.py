@@ -680,3 +680,10 @@ def test_a_list_of_fields_shows_what_they_are(tmp_path: Path) -> None:
     levels = "    - {id: lite, label: Lite, means: Nevner spørsmålet}\n    - {id: godt, label: Godt, means: Undersøker spørsmålet}"
     lay(tmp_path, changed(PLAN, levels, "    lite: Lite\n    godt: Godt"))
     assert "levels: [{id: …, label: …, means: …}, " in run(tmp_path, "check").stdout
+
+
+def test_agreement_of_one_is_no_table_of_dashes(tmp_path: Path) -> None:
+    said = run(lay(tmp_path, {}), "agree").stdout
+    assert said.startswith("Enighet krever vurderinger fra minst to personer.\nNeste: ")
+    assert "sheet export --rater" in said
+    assert "–" not in said

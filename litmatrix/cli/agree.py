@@ -10,6 +10,7 @@ import click
 
 from litmatrix.cli.reviews import find, has_errors, load_all, printed, root_option, wants_colour
 from litmatrix.document import Section, Text
+from litmatrix.languages import language as words
 from litmatrix.message import LanguageCode, Message
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ _BLIND = Message(
     "Når alle er ferdige, tek du bort «blind: true» i review.yaml.",
     en="The rating is blind, so the others’ sheets are left out. "
     "When all are done, remove “blind: true” from review.yaml.",
+)
+_ASK_ONE = Message(
+    nb="før opp en til under raters i review.yaml, og lag et ark: litmatrix sheet export --rater NAVN",
+    nn="før opp éin til under raters i review.yaml, og lag eit ark: litmatrix sheet export --rater NAMN",
+    en="write another one under raters in review.yaml, and make a sheet: litmatrix sheet export --rater NAME",
 )
 _NEXT = Message(
     nb="{n} uenigheter står åpne: litmatrix agree --worklist",
@@ -116,11 +122,21 @@ def _text(review: "Review", rounds: int, seed: int, per_question: bool, worklist
     from litmatrix.agreement.of_review import differences
     from litmatrix.writers.terminal import show
 
+    if not review.sheets and not worklist:
+        return _alone(review.protocol.language)
     document = _document(review, rounds, seed, per_question, worklist)
     shown = show(document, shutil.get_terminal_size((100, 24)).columns, wants_colour())
     left = sum(one.agreed is None for one in differences(review))
     shown += _note(review)
     return shown + (_NEXT.render(review.protocol.language, {"n": left}) + "\n" if left and not worklist else "")
+
+
+def _alone(language: LanguageCode) -> str:
+    """What is said when nobody but the author has rated: no table of dashes, but how to go on."""
+    from litmatrix.agreement.coefficient import TOO_FEW_RATERS
+
+    step = words(language).label("state.next", step=_ASK_ONE.render(language))
+    return f"{TOO_FEW_RATERS.render(language)}\n{step}\n"
 
 
 def _document(review: "Review", rounds: int, seed: int, per_question: bool, worklist: bool) -> "Document":
