@@ -348,6 +348,7 @@ def test_what_the_author_can_do_is_told_apart(tmp_path: Path) -> None:
     assert (
         "Belegget «e3» sier ikke hvor i rapporten det står. (Fedreheim et\u00a0al. 2022; Kraakenes 2021; " in told
     )
+    assert "«Mange vil inkludere, men lite arbeid er nok til å telle som sysselsatt»; og 4 til)" in told
     before_advice = [item.split('<span class="advice">')[0] for item in told.split("<li>")[1:]]
     assert not [one for one in before_advice if "litmatrix " in one or ".yaml" in one]
 

@@ -10,6 +10,8 @@ from litmatrix.writers.templates import Plain
 
 _MOST = 200
 """Of each severity; nobody reads more, and the page is to stay small."""
+_NAMED = 3
+"""Studies or findings that are named where the same is said of many."""
 
 
 def problems(
@@ -34,16 +36,17 @@ def _listed(ours: list[Diagnostic], say: Language, names: Mapping[str, str]) -> 
     for problem in ours:
         alike.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
     groups = list(alike.values())
-    shown = tuple(_problem(group, names) for group in groups[:_MOST])
+    shown = tuple(_problem(group, say, names) for group in groups[:_MOST])
     more = sum(map(len, groups[_MOST:]))
     return (*shown, f"<li>{escape(say.label('problems.more', n=say.number(more)))}</li>") if more else shown
 
 
-def _problem(same: list[Diagnostic], names: Mapping[str, str]) -> str:
+def _problem(same: list[Diagnostic], say: Language, names: Mapping[str, str]) -> str:
     """What is said in the same words of several places, once."""
     problem = same[0]
-    about = "; ".join(dict.fromkeys(names[one.location.path] for one in same if one.location.path in names))
-    whose = f" ({words(about)})" if about else ""
+    about = list(dict.fromkeys(names[one.location.path] for one in same if one.location.path in names))
+    more = [say.label("page.more", n=say.number(len(about) - _NAMED))] if len(about) > _NAMED else []
+    whose = f" ({words('; '.join([*about[:_NAMED], *more]))})" if about else ""
     place = ", ".join(f"{one.location.path}:{one.location.line}" for one in same)
     hint = f' <span class="advice">{words(problem.hint)}</span>' if problem.hint else ""
     return f"<li>{words(problem.message)}{whose}{hint} <small>{words(place)} · {escape(problem.code)}</small></li>"
