@@ -282,6 +282,21 @@ def test_a_process_that_ends_is_made_good(monkeypatch: pytest.MonkeyPatch) -> No
     assert read(render_all(items, cites, csl(), "nb-NO")) == whole
 
 
+def test_one_failure_ends_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for forty more answers when one will not come."""
+    asked = []
+
+    def fails(_: runs.Talk, question: str) -> str:
+        asked.append(question)
+        raise runs.StyleFailure("no")
+
+    items = works(300, families=60)
+    monkeypatch.setattr(runs.Talk, "ask", fails)
+    with pytest.raises(runs.StyleFailure):
+        render_all(items, citations(items), csl(), "nb-NO")
+    assert len(asked) <= 3
+
+
 def test_the_style_asked_for_leads_nowhere() -> None:
     """Questions asked one after the other have no sandbox, so that no style may send pandoc to another one."""
     link = '<link href="https://example.org/other" rel="independent-parent"/>'

@@ -5,8 +5,10 @@ JSON goes in and comes out; the style travels inside it as a data address, so no
 
 import base64
 import json
-from collections.abc import Callable, MutableMapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -56,17 +58,29 @@ def render_many(asked: Sequence[Asked], locale: str, cache: Cache | None = None)
     """Each of the `asked` by itself, as `render` does it: two at a time, the first one first. Styles must not
     link to others. Raises `StyleFailure`."""
     rendered: dict[int, Rendered] = {}
-    left = iter(enumerate(asked))  # both threads take the next from it; each `next` is one step of the interpreter
+    left = deque(enumerate(asked))
 
     def answer_some() -> None:
         with Talk() as talk:
-            for number, one in left:
+            for number, one in _taken(left):
                 rendered[number] = _answered(one, locale, cache, talk.ask)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for done in [pool.submit(answer_some) for _ in range(_AT_ONCE)]:
-            done.result()
+        try:
+            for done in [pool.submit(answer_some) for _ in range(_AT_ONCE)]:
+                done.result()
+        except BaseException:  # the user's Ctrl-C as well: nobody waits for the rest
+            left.clear()
+            raise
     return [rendered[number] for number in range(len(asked))]
+
+
+def _taken(left: deque[tuple[int, Asked]]) -> Iterator[tuple[int, Asked]]:
+    """What is left, each given to one of those who ask."""
+    with suppress(IndexError):
+        while True:
+            taken = left.popleft()
+            yield taken
 
 
 def _answered(asked: Asked, locale: str, cache: Cache | None, ask: Callable[[str], str]) -> Rendered:
