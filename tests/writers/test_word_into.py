@@ -186,6 +186,21 @@ def test_tables_and_headings_are_counted_on(whole: tuple[bytes, bytes]) -> None:
     assert styles == ["Heading 3"]  # it stands below a Heading 2
 
 
+def test_captions_go_with_their_tables_whatever_the_style_says(whole: tuple[bytes, bytes]) -> None:
+    """The style of captions is the student's, and Word's own does not hold them to what follows."""
+    own, done = (
+        [
+            one
+            for one in xml(data).iter(tag("p"))
+            if any(" SEQ " in (text.text or "") for text in one.iter(tag("instrText")))
+        ]
+        for data in whole
+    )
+    assert len(done) > len(own) > 0
+    kept = [one for one in done if one.find(f"{tag('pPr')}/{tag('keepNext')}") is not None]
+    assert len(kept) == len(done) - len(own)
+
+
 @pytest.mark.parametrize("mark", [made.bookmark_in_empty, made.bookmark_to_next, made.bookmark_in_sentence])
 def test_wherever_the_bookmark_is_set(mark: Callable[[Docx, str], None]) -> None:
     before = thesis(["litmatrix_matrix", "litmatrix_references"], mark=mark, chapters=3)

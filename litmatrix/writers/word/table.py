@@ -27,7 +27,9 @@ class TableWriter:
         bold = Face(bold=True)
         counted = self.runs.field(f" SEQ {name} \\* ARABIC ", self.runs.text(str(number), bold), bold)
         label = [*self.runs.text(f"{name}\u00a0", bold), *counted, *self.runs.text(". ", bold)]
-        return self._paragraph("caption", [*label, *self.runs.text(block.caption)])
+        paragraph = self._paragraph("caption", [*label, *self.runs.text(block.caption)])
+        paragraph[0].append(w("keepNext"))  # which Word's own style of captions does not say
+        return paragraph
 
     def table(self, table: Table, width: int) -> Element:
         """The table itself, `width` wide. It needs at least one column."""
