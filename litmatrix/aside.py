@@ -1,11 +1,13 @@
 """A piece of work on another core, while this one goes on.
 
 Only where a process can be copied as it stands (fork on Linux): the copy sees everything without a byte being
-sent, and only its finished answer travels back. Elsewhere, or when the copy fails, the work is done in turn.
+sent, and only its finished answer travels back. Elsewhere, or when the copy fails, the work is done in turn; and
+so it is beside other threads, since a lock that one of them holds would never open in the copy.
 """
 
 import contextlib
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +24,7 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     `work` must not change anything that anybody else relies on. The function raises what `work` raises; a failure
     of the copied process is made good by doing the work here. Leaving ends the copy, whether anybody asked or not.
     """
-    if not sys.platform.startswith("linux"):
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
         yield work
         return
     import multiprocessing
@@ -42,13 +44,13 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 def _send(work: Callable[[], object], receiver: "Connection", sender: "Connection") -> None:
     receiver.close()
-    with contextlib.suppress(Exception):  # no answer is an answer: see below
+    with contextlib.suppress(BaseException):  # no answer is an answer, also when Ctrl+C ends both: see below
         sender.send(work())
 
 
 def _answer(work: Callable[[], T], receiver: "Connection") -> T:
     try:
         answer: T = receiver.recv()
-    except EOFError:  # it raised, or was killed: do it again where the reason can be seen
+    except (EOFError, OSError):  # it raised, or was killed (maybe in the middle of the answer): do it here
         return work()
     return answer

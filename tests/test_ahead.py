@@ -1,5 +1,7 @@
 """Study files that are read ahead: nothing is different from reading them in turn."""
 
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,18 @@ def test_few_files_are_not_worth_a_copy(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(ahead, "aside", refused)
     assert aside is not ahead.aside
     assert loaded(tmp_path, FILES).review
+
+
+def test_files_that_all_have_faults_are_read_ahead_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(tmp_path, dict.fromkeys(FILES, "reports: [a2020\n"))
+    asked: list[str] = []
+
+    @contextlib.contextmanager
+    def here(work: Callable[[], object]) -> Iterator[Callable[[], object]]:
+        yield lambda: asked.append("once") or work()
+
+    monkeypatch.setattr(ahead, "FEWEST", 2)
+    monkeypatch.setattr(ahead, "_SHARE", 1.0)
+    monkeypatch.setattr(ahead, "aside", here)
+    assert len(load(tmp_path).diagnostics) >= len(FILES)
+    assert asked == ["once"]

@@ -1,9 +1,13 @@
 """A piece of work aside: the answer is that of doing it here."""
 
+import multiprocessing
 import os
+import signal
+import threading
 
 import pytest
 
+from litmatrix import aside as subject
 from litmatrix.aside import aside
 
 
@@ -35,3 +39,35 @@ def test_what_is_raised_is_seen() -> None:
 
     with aside(raises) as answer, pytest.raises(ValueError, match="feil"):
         answer()
+
+
+def test_a_copy_that_dies_in_the_middle_of_its_answer_is_made_good() -> None:
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    os.write(sender.fileno(), b"\0\0\1\0bare litt")
+    sender.close()
+    assert subject._answer(lambda: "gjort", receiver) == "gjort"
+
+
+def test_a_copy_that_is_interrupted_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    parent = os.getpid()
+
+    def is_interrupted_in_the_copy() -> str:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGINT)
+        return "gjort"
+
+    with aside(is_interrupted_in_the_copy) as answer:
+        assert answer() == "gjort"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_beside_other_threads_nothing_is_copied() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        with aside(os.getpid) as answer:
+            assert answer() == os.getpid()
+    finally:
+        done.set()
+        other.join()

@@ -113,6 +113,7 @@ _ALLOWED = {
         "multiprocessing",
         "multiprocessing.connection",
         "multiprocessing.connection.Connection",
+        "threading",
     },  # a copy of this process, and nothing else of the machine
     "readers.history": {"subprocess"},  # git answers
     "agreement.bootstrap": {"random", "random.Random"},  # a generator with a fixed seed is not of the world

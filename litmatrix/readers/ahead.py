@@ -30,12 +30,14 @@ def reading_ahead(root: Path, folder: str, endings: Sequence[str]) -> Iterator[A
         return
     theirs = paths[-round(_SHARE * len(paths)) :]
     with aside(lambda: _read(root, theirs)) as answer:
-        wanted, found = frozenset(theirs), dict[str, Read]()
+        wanted, found = frozenset(theirs), list[dict[str, Read]]()
 
         def ahead(path: str) -> Read | None:
-            if path in wanted and not found:
-                found.update(answer())
-            return found.pop(path, None)
+            if path not in wanted:
+                return None
+            if not found:  # asked once: of files that all have faults, nothing comes back
+                found.append(answer())
+            return found[0].pop(path, None)
 
         yield ahead
 
