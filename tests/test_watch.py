@@ -95,7 +95,9 @@ def write(root: Path, path: str, old: str, new: str) -> None:
     file = root / path
     text = file.read_text("utf-8")
     assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
+    saved = root.parent / f"{root.name}.saved"  # as editors save: the file is the old one or the new one
+    saved.write_text(text.replace(old, new), "utf-8")
+    saved.replace(file)
 
 
 def test_from_saving_to_ending(tmp_path: Path) -> None:
