@@ -292,6 +292,13 @@ def test_the_rest_of_a_text_after_a_comma_is_told_of_as_such(tmp_path: Path) -> 
     assert "anførselstegn" in said
 
 
+def test_an_empty_field_at_the_left_edge_is_no_rest_of_a_text(tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": "reports: [a2020]\nkontekst:\n"})
+    said = run(tmp_path, "check").output
+    assert "«kontekst» finnes ikke her" in said
+    assert "kommaet" not in said
+
+
 @given(st.text(alphabet="“”„«»‘’\"': ,[]{}#-\nax", max_size=60))
 def test_any_mixture_of_marks_is_read_without_a_crash(text: str) -> None:
     tree, faults = read_yaml(text, "a.yaml")

@@ -164,7 +164,8 @@ def _unknown(model: type[BaseModel], place: Place, *, empty: bool = False) -> Fa
     if name.partition(":")[0] in known:  # {page:12}
         return Fault(SPACE_AFTER_COLON, place.key())
     near = nearest_word(name, known)
-    rule = rules.TEXT_AS_FIELD if empty and near is None else rules.UNKNOWN_FIELD
+    cut = empty and near is None and len(place.keys) > 1  # at the left edge of a file no comma cuts a text in two
+    rule = rules.TEXT_AS_FIELD if cut else rules.UNKNOWN_FIELD
     return Fault(rule, place.key(), {"field": name, "known": known, "near": near})
 
 
