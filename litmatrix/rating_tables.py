@@ -49,19 +49,19 @@ def own_ratings(review: Review) -> Ratings:
     return {rater: ratings for rater, ratings in found.items() if ratings}
 
 
-def raters_at_work(review: Review) -> set[str]:
-    """Those whom `own_ratings` has anything of."""
+def rating_counts(review: Review) -> dict[str, int]:
+    """How many judgements `own_ratings` has of each rater; quicker, where that is all one wants to know."""
     first, asked, included = _first(review), _asked(review), review.included
-    found = {
-        rating.rater or first
-        for study in included
-        for question, rating in study.ratings.items()
-        if question in asked
-    }
+    found: dict[str, set[tuple[str, str]]] = {rater.id: set() for rater in review.protocol.raters}
+    for study in included:
+        for question, rating in study.ratings.items():
+            if question in asked:
+                found.setdefault(rating.rater or first, set()).add((study.id, question))
     for sheet in review.shown_sheets.values():
-        if any(not asked.isdisjoint(sheet.ratings.get(study.id, ())) for study in included):
-            found.add(sheet.id)
-    return found
+        for study in included:
+            given = asked & sheet.ratings.get(study.id, {}).keys()
+            found.setdefault(sheet.id, set()).update((study.id, question) for question in given)
+    return {rater: len(items) for rater, items in found.items() if items}
 
 
 def every_rating(review: Review) -> Iterator[tuple[str, Item, Own]]:

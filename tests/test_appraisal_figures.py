@@ -2,21 +2,26 @@
 
 import random
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from defusedxml import ElementTree
+from openpyxl import load_workbook
 
 from litmatrix.appraisal import Appraised, appraised, bars, lights
 from litmatrix.document import Document, Figure, GapMark, LevelMark, Section, Table, Text
 from litmatrix.figures import text_width
 from litmatrix.findings import build_findings
 from litmatrix.load import load
-from litmatrix.matrix import build_matrix
+from litmatrix.matrix import build_matrix, reasons_left_out
 from litmatrix.matrix.frame import frame_of, in_row_order
 from litmatrix.model import Review
+from litmatrix.readers.shipped import shipped_templates
+from litmatrix.writers import WRITERS, Setting
 from litmatrix.writers.marks import contrast
+from litmatrix.writers.templates import Templates
 from tests.support import BASE, loaded
 
 ROOT = Path(__file__).parents[1]
@@ -226,3 +231,18 @@ def test_a_chapter_takes_as_much_as_a_reader_does_and_the_matrix_all(
     assert len(matrix["appraisal-min"].rows) == studies
     answered = sum(len(study.appraisal.items) for study in review.included if study.appraisal)
     assert len(matrix["reasons-min"].rows) == answered < studies * items
+
+
+def test_thousands_of_reasons_are_for_the_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = made(tmp_path, 12, 3)
+    review = of.frame.review
+    assert list(reasons_left_out(review)) == []
+    (reasons,) = (one for one in build_matrix(review).blocks if isinstance(one, Table) and one.id == "reasons-min")
+    monkeypatch.setattr("litmatrix.matrix.MOST_REASONS", len(reasons.rows) - 1)
+    document = build_matrix(review)
+    assert [one.id for one in document.blocks if isinstance(one, Table)][2:] == ["appraisal-min"]
+    assert list(reasons_left_out(review)) == [reasons]
+    setting = Setting(Templates({}, shipped_templates()), review, load(tmp_path).locate)
+    data = WRITERS["xlsx"].write(document, setting)["xlsx"]
+    assert isinstance(data, bytes)
+    assert of.language.label("sheet.reasons") in load_workbook(BytesIO(data), read_only=True).sheetnames

@@ -12,7 +12,7 @@ from litmatrix.matrix.wording import sentences as said_together
 from litmatrix.model import Gap, Study
 
 _MOST_REASONS, _MOST_STUDIES = 120, 200
-"""Rows that a chapter takes, and studies that are shown one by one. The matrix and the workbook have them all."""
+"""Rows that a chapter takes, and studies that are shown one by one. The matrix has more, and the workbook all."""
 
 
 def appraisal_section(studies: tuple[Study, ...], frame: Frame) -> tuple[Section, ...]:

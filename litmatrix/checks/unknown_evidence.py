@@ -53,7 +53,8 @@ def check(review: Review) -> Iterator[Fault]:
     """One fault per id in a rating's evidence that the study does not define."""
     for study in review.studies.values():
         for name, rating in study.ratings.items():
-            yield from _unknown(study, rating, study.place("ratings", name))
+            if not study.evidence.keys() >= {*rating.evidence}:  # a place is made only where it is needed
+                yield from _unknown(study, rating, study.place("ratings", name))
     for one in beside(review):
         if one.study in review.studies:
             yield from _unknown(review.studies[one.study], one.rating, one.place)

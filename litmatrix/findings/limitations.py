@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from litmatrix.document import Block, Inlines, ItemList, Paragraph, Section, Text
+from litmatrix.document import Block, GapMark, Inlines, ItemList, Paragraph, Section, Text
 from litmatrix.findings.basis import MOST_NAMED, counted
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.wording import run_in
 from litmatrix.model import Study
-from litmatrix.rating_tables import raters_at_work
-from litmatrix.synthesis import OPEN_GAPS, answers
+from litmatrix.rating_tables import rating_counts
+from litmatrix.synthesis import OPEN_GAPS
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ASKED = ("search", "selection", "rating", "transfer", "silence")
@@ -47,11 +47,11 @@ def _asked(frame: Frame) -> Iterator[Block]:
 def _facts(frame: Frame, studies: tuple[Study, ...]) -> Iterator[Inlines]:
     """What the files themselves show, a sentence each; what is not the case is not mentioned."""
     review, words = frame.review, frame.language
-    unrated = sum(len(answers(question, studies, frame).without(*OPEN_GAPS)) for question in frame.levels)
+    unrated = sum(_unrated(study, frame) for study in studies)
     if unrated:
         of = words.count(len(studies) * len(frame.levels), "spelt.rating")
         yield _sentence(words.count(unrated, "limitations.unrated", of=of))
-    if studies and len(raters_at_work(review)) < 2:
+    if studies and len(rating_counts(review)) < 2:
         yield _sentence(words.label("limitations.alone"))
     for key, found in (
         ("unappraised", [study for study in studies if study.appraisal is None]),
@@ -68,6 +68,13 @@ def _facts(frame: Frame, studies: tuple[Study, ...]) -> Iterator[Inlines]:
     without = [question for question in frame.levels if not linked[question]]
     if without:
         yield _sentence(words.count(len(without), "limitations.unanswered", questions=words.join(without)))
+
+
+def _unrated(study: Study, frame: Frame) -> int:
+    """How many questions somebody still owes an answer."""
+    given = frame.ratings(study)
+    marks = (frame.mark(question, given.get(question)) for question in frame.levels)
+    return sum(isinstance(mark, GapMark) and mark.gap in OPEN_GAPS for mark in marks)
 
 
 def _sentence(text: str) -> Inlines:

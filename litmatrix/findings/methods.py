@@ -13,7 +13,7 @@ from litmatrix.flow import flow_figure, is_known
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.wording import run_in, sentences, spaced
 from litmatrix.model import Criterion, Gap, Scale
-from litmatrix.rating_tables import Ratings, own_ratings
+from litmatrix.rating_tables import Ratings, own_ratings, rating_counts
 
 _UNREPORTED = ("date", "string", "hits", "filters")
 
@@ -87,14 +87,12 @@ def _raters(frame: Frame) -> Iterator[str]:
     review, words = frame.review, frame.language
     if not review.protocol.raters:
         return
-    ratings = own_ratings(review)
-    people = [
-        f"{rater_name(rater, frame)}, {words.count(len(given), 'rating')}" for rater, given in ratings.items()
-    ]
+    counts = rating_counts(review)
+    people = [f"{rater_name(rater, frame)}, {words.count(number, 'rating')}" for rater, number in counts.items()]
     if people:
         yield words.label("methods.raters", people="; ".join(people))
-    if len(ratings) > 1:
-        yield from _agreement(frame, ratings)
+    if len(counts) > 1:
+        yield from _agreement(frame, own_ratings(review))
 
 
 def _agreement(frame: Frame, ratings: Ratings) -> Iterator[str]:

@@ -5,6 +5,7 @@ a person has judged: a rating is shown, never summed.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from litmatrix.document import Cell, Column, Document, Row, Strong, Table
 from litmatrix.matrix.columns import COLUMNS, Fill
@@ -17,7 +18,13 @@ from litmatrix.matrix.widths import fitted
 from litmatrix.matrix.wording import said
 from litmatrix.model import Review, Study
 
-__all__ = ["COLUMNS", "build_matrix"]
+if TYPE_CHECKING:
+    from litmatrix.appraisal.appraised import Appraised
+
+__all__ = ["COLUMNS", "MOST_REASONS", "build_matrix", "reasons_left_out"]
+
+MOST_REASONS = 2_000
+"""Answers of an appraisal up to which their reasons are a table of the matrix: some sixty pages."""
 
 
 def build_matrix(review: Review) -> Document:
@@ -51,7 +58,25 @@ def _appraisals(studies: tuple[Study, ...], frame: Frame) -> Iterator[Table]:
 
     for of in appraised(studies, frame):
         yield answers_table(of)
-        yield reasons_table(of)
+        if _reasons(of) <= MOST_REASONS:
+            yield reasons_table(of)
+
+
+def reasons_left_out(review: Review) -> Iterator[Table]:
+    """The reasons behind appraisals too many for the matrix: a workbook, which can be filtered, has them."""
+    from litmatrix.appraisal.appraised import appraised
+    from litmatrix.appraisal.tables import reasons_table
+
+    if review.protocol.appraisal.tables == "false":
+        return
+    frame = frame_of(review)
+    for of in appraised(in_row_order(review, frame), frame):
+        if _reasons(of) > MOST_REASONS:
+            yield reasons_table(of)
+
+
+def _reasons(of: "Appraised") -> int:
+    return sum(len(study.appraisal.items) for study in of.studies if study.appraisal)
 
 
 def _matrix(studies: tuple[Study, ...], rated: RatedBy, frame: Frame) -> Table:

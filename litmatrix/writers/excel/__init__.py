@@ -18,11 +18,13 @@ def write(document: Document, setting: Setting) -> Mapping[str, bytes]:
     behind every rating."""
     from litmatrix.appraisal.section import appraisal_figures
     from litmatrix.findings.summary import confidence_tables
+    from litmatrix.matrix import reasons_left_out
     from litmatrix.matrix.evidence import evidence_table
     from litmatrix.matrix.frame import frame_of
 
     frame = frame_of(setting.review)
     tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables += reasons_left_out(setting.review)
     tables += confidence_tables(frame, citing=False)
     tables.append(evidence_table(setting.review, setting.locate, setting.proofs))
     figures = (*figures_in(document.blocks), *appraisal_figures(frame))
