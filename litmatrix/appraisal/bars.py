@@ -6,7 +6,7 @@ Every study counts as one; nothing is weighted, and nothing summed over items.
 from litmatrix.appraisal.appraised import Appraised, Mark
 from litmatrix.appraisal.chips import chip_width, ground, ink_of, legend, sign
 from litmatrix.appraisal.tables import source_note
-from litmatrix.appraisal.told import counts, tally
+from litmatrix.appraisal.told import counts, tallies
 from litmatrix.document import Figure
 from litmatrix.figures import LINE_HEIGHT, broken, figure, line_of_text, lines_of_text, named, rule, text_width
 from litmatrix.matrix.wording import said
@@ -23,20 +23,20 @@ def bars(of: Appraised) -> Figure:
     left = min(_WIDEST_LABELS, max(_NARROWEST_LABELS, longest)) + _SPACE
     top = 4.0
     drawn: list[str] = []
-    tallies = [tally(of, item, of.studies) for item in of.tool.items]
-    for item, found in zip(of.tool.items, tallies, strict=True):
+    found = tallies(of, of.studies)
+    for item in of.tool.items:
         lines = broken(of.label(item), left - _SPACE, _SIZE)
         height = max(_BAR, len(lines) * _SIZE * LINE_HEIGHT)
         first = top + height / 2 + 4 - (len(lines) - 1) * _SIZE * LINE_HEIGHT / 2
         drawn.append(lines_of_text(0, first, lines, size=_SIZE))
         x = left
-        for mark, count in found.items():
+        for mark, count in found[item.id].items():
             width = (_WIDTH - left) * count / n
             drawn.append(_stretch(x, top + (height - _BAR) / 2, width, mark, count, words.number(count)))
             x += width
         top += height + _SPACE
     drawn += _axis(left, top, words.count(n, "study"))
-    every = [mark for mark in of.marks.values() if any(mark in found for found in tallies)]
+    every = [mark for mark in of.marks.values() if any(mark in counted for counted in found.values())]
     bottom = top + 18
     for piece, end in legend(0, top + 26, _WIDTH, every):
         drawn.append(piece)

@@ -4,25 +4,33 @@ from collections import Counter
 
 from litmatrix.appraisal.appraised import Appraised, Mark, marks_of
 from litmatrix.matrix.frame import Frame
-from litmatrix.model import Gap, Study, ToolItem
+from litmatrix.model import Gap, Study
 
 
-def tally(of: Appraised, item: ToolItem, studies: tuple[Study, ...]) -> dict[Mark, int]:
-    """How many studies got each answer, in the order of the answers; none that nobody got."""
-    answers = (of.given(study, item) for study in studies)
-    given = Counter(answer.answer if answer else None for answer in answers)
-    found = Counter[Mark]()
-    for chosen, number in given.items():
-        found[of.answered(chosen)] += number
-    return {mark: found[mark] for mark in of.marks.values() if found[mark]}
+def tallies(of: Appraised, studies: tuple[Study, ...]) -> dict[str, dict[Mark, int]]:
+    """For each item how many studies got each answer, in the order of the answers; none that nobody got."""
+    given = Counter(
+        (item, answer.answer)
+        for study in studies
+        if study.appraisal
+        for item, answer in study.appraisal.items.items()
+    )
+    found: dict[str, Counter[Mark]] = {item.id: Counter() for item in of.tool.items}
+    for (item, answer), number in given.items():
+        if item in found:
+            found[item][of.answered(answer)] += number
+    for marks in found.values():
+        marks[of.answered(None)] += len(studies) - marks.total()
+    return {
+        item: {mark: marks[mark] for mark in of.marks.values() if marks[mark]} for item, marks in found.items()
+    }
 
 
 def counts(of: Appraised, studies: tuple[Study, ...]) -> str:
     """ "Troverdighet: Ja 4, Delvis 1. Objektivitet: Ja 2, Nei 3."."""
+    found = tallies(of, studies)
     return " ".join(
-        f"{of.label(item)}: "
-        + ", ".join(f"{mark.label} {n}" for mark, n in tally(of, item, studies).items())
-        + "."
+        f"{of.label(item)}: " + ", ".join(f"{mark.label} {n}" for mark, n in found[item.id].items()) + "."
         for item in of.tool.items
     )
 
