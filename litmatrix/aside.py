@@ -32,8 +32,13 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     copy = context.Process(target=_send, args=(work, receiver, sender))
-    copy.start()
-    sender.close()
+    try:
+        copy.start()
+    except OSError:  # no room for another process
+        yield work
+        return
+    finally:
+        sender.close()
     try:
         yield lambda: _answer(work, receiver)
     finally:

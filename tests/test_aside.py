@@ -71,3 +71,12 @@ def test_beside_other_threads_nothing_is_copied() -> None:
     finally:
         done.set()
         other.join()
+
+
+def test_no_room_for_another_process_is_made_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.context.ForkProcess.start", refused)
+    with aside(lambda: "gjort") as answer:
+        assert answer() == "gjort"

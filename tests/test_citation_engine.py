@@ -446,6 +446,16 @@ def test_unchanged_citations_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     assert run(SAME_YEAR, "[@b] @a", cache=cache)[2] == first
 
 
+@pytest.mark.parametrize("damage", ["", "{", "[]", "null", '[{"t": "Para"}]', "3"])
+def test_a_damaged_answer_in_the_cache_is_asked_for_anew(damage: str) -> None:
+    cache: dict[str, str] = {}
+    first = run(SAME_YEAR, "[@b] @a", cache=cache)[2]
+    kept = dict(cache)
+    cache.update(dict.fromkeys(cache, damage))
+    assert run(SAME_YEAR, "[@b] @a", cache=cache)[2] == first
+    assert cache == kept
+
+
 def test_a_whole_document() -> None:
     bib = references("@book{k, author = {Moe, A. and Lie, B.}, title = {T}, date = {2020}}")
     paragraph = Paragraph(

@@ -146,6 +146,21 @@ def test_evidence_stands_with_its_study_its_rating_and_its_page(tmp_path: Path) 
     )
 
 
+def test_evidence_from_more_than_a_hundred_studies_is_in_the_workbook(tmp_path: Path) -> None:
+    names = [f"c{number}" for number in range(101)]
+    more = {name: f"reports: [{name}]\n" for name in names}
+    document = built(
+        tmp_path,
+        finding("Mange", f"questions: [F1]\nsupported_by: [{', '.join(names)}]\ncontradicted_by: [b]"),
+        finding("Færre", f"questions: [F1]\nsupported_by: [{', '.join(names[1:])}]"),
+        **more,
+    )
+    lines = told(named(document, "Mange")).splitlines()
+    assert "Belegg. Belegget fra 101 studier står i arbeidsboken, på arket «Belegg»." in lines
+    assert "- Berg 2021 F1\u00a0Lite: Nevner praksis ett sted." in lines
+    assert sum(line.startswith("- c") for line in told(named(document, "Færre")).splitlines()) == 100
+
+
 def test_gaps_are_named_by_kind(tmp_path: Path) -> None:
     document = built(
         tmp_path,

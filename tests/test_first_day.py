@@ -129,6 +129,8 @@ SAID = {
         (["--lang", "nn", "check"], "", "nn"),
         (["check", "--lang", "nn"], "", "nn"),
         (["check"], "nn", "nn"),
+        (["check"], "nb_NO", "nb"),
+        (["check", "--lang", "nn"], "fr", "nn"),
         (["--lang", "en", "check"], "nn", "en"),
         (["check", "--lang", "en"], "nn", "en"),
         (["--lang", "nn", "check", "--lang", "en"], "", "en"),

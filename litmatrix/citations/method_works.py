@@ -50,5 +50,6 @@ def _address(method: str) -> Inlines:
 
 
 def _doi(reference: Reference) -> str:
-    """The DOI in small letters, without the address that some programs put before it."""
-    return reference.fields.get("doi", "").casefold().rpartition("doi.org/")[2]
+    """The DOI in small letters, without the address or the word that some programs put before it."""
+    doi = reference.fields.get("doi", "").casefold().rpartition("doi.org/")[2]
+    return doi.removeprefix("doi:").strip(" ./")

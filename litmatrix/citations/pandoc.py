@@ -89,9 +89,22 @@ def _answered(asked: Asked, locale: str, cache: Cache | None, ask: Callable[[str
         return _rendered(json.loads(ask(question))["blocks"], len(asked.citations))
     key = sha256(f"{installed()} {question}".encode()).hexdigest()
     known = cache.get(key)
-    blocks = json.loads(known) if known else json.loads(ask(question))["blocks"]
-    cache[key] = known or json.dumps(blocks, ensure_ascii=False, separators=(",", ":"))
+    remembered = _remembered(known, len(asked.citations)) if known else None
+    if known and remembered:
+        cache[key] = known
+        return remembered
+    blocks = json.loads(ask(question))["blocks"]
+    cache[key] = json.dumps(blocks, ensure_ascii=False, separators=(",", ":"))
     return _rendered(blocks, len(asked.citations))
+
+
+def _remembered(text: str, count: int) -> Rendered | None:
+    """An answer from the cache; None for one that is damaged, or that another version wrote otherwise."""
+    try:
+        rendered = _rendered(json.loads(text), count)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+    return rendered if len(rendered.citations) == count else None
 
 
 def _document(asked: Asked, locale: str) -> Node:

@@ -14,7 +14,6 @@ import click.exceptions
 import click.formatting
 import click.parser
 import click.types
-from click.core import ParameterSource
 
 from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
 
@@ -35,13 +34,13 @@ def spoken_language(arguments: Sequence[str]) -> LanguageCode:
     """The language asked for on the command line or in the environment, before click has parsed anything."""
     asked = os.environ.get(_VARIABLE, "")
     for position, argument in enumerate(arguments):
-        if argument == "--":
+        if argument in {"--", "cite"}:  # after `cite` it is the language of the citations
             break
         if argument == "--lang" and position + 1 < len(arguments):
             asked = arguments[position + 1]
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
-    return next((code for code in LANGUAGE_CODES if code == asked), "nb")
+    return _known(asked) or "nb"
 
 
 def language_option(language: LanguageCode, *, hidden: bool = False) -> click.Option:
@@ -49,7 +48,6 @@ def language_option(language: LanguageCode, *, hidden: bool = False) -> click.Op
     return click.Option(
         ["--lang"],
         type=click.Choice(LANGUAGE_CODES),
-        envvar=_VARIABLE,
         help=_LANG.render(language),
         expose_value=False,
         hidden=hidden,
@@ -60,14 +58,19 @@ def language_option(language: LanguageCode, *, hidden: bool = False) -> click.Op
 def asked_language() -> LanguageCode | None:
     """The language that this run was asked to speak, or None: then a review is spoken of in its own language."""
     context = click.get_current_context(silent=True)
-    return context.find_root().meta.get(_ASKED) if context else None
+    said = context.find_root().meta.get(_ASKED) if context else None
+    return said or _known(os.environ.get(_VARIABLE, ""))
 
 
-def _remember(context: click.Context, option: click.Parameter, value: LanguageCode | None) -> None:
-    """The command line goes before the environment, and what stands last before what stands first."""
-    said = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
-    if value is not None and (said or asked_language() is None):
+def _remember(context: click.Context, _: click.Parameter, value: LanguageCode | None) -> None:
+    """What stands last goes before what stands first."""
+    if value is not None:
         context.find_root().meta[_ASKED] = value
+
+
+def _known(asked: str) -> LanguageCode | None:
+    """A language of ours; a variable that names another is not this program's."""
+    return next((code for code in LANGUAGE_CODES if code == asked), None)
 
 
 def speak(language: LanguageCode) -> None:

@@ -4,9 +4,11 @@ from litmatrix.document import Block, Break, Cite, CiteItem, Inline, ItemList, P
 from litmatrix.findings.basis import named
 from litmatrix.matrix.frame import Frame
 from litmatrix.matrix.proofs import beside
-from litmatrix.matrix.wording import run_in
+from litmatrix.matrix.wording import run_in, spaced
 from litmatrix.model import Evidence, Finding, Review, Study
 
+MOST_STUDIES = 100
+"""Up to how many studies of a side the evidence is listed: that of a hundred fills some thirty pages."""
 _BLOCK_QUOTE_WORDS = 40
 """A quotation of this many words is set as a block without quotation marks (Norwegian APA manual)."""
 
@@ -27,10 +29,15 @@ def cited_evidence(study: Study, finding: Finding, review: Review) -> dict[str, 
 
 
 def _side(key: str, finding: Finding, ids: tuple[str, ...], frame: Frame) -> tuple[Block, ...]:
-    items = tuple(_study(study, finding, frame) for study in named(ids, frame))
+    words, studies = frame.language, named(ids, frame)
+    head = run_in(words.label(key))
+    if len(studies) > MOST_STUDIES:
+        text = words.label("findings.evidence.many", studies=words.count(len(studies), "study"))
+        said = spaced((head, (Text(text),))) if text else ()
+        return (Paragraph(said),) if said else ()
+    items = tuple(_study(study, finding, frame) for study in studies)
     if not items:
         return ()
-    head = run_in(frame.language.label(key))
     return (*((Paragraph(head),) if head else ()), ItemList(items))
 
 

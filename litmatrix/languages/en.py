@@ -303,6 +303,7 @@ LABELS: dict[str, str] = {
     "findings.not_mentioned.one": "One study in the matrix is not mentioned",
     "findings.not_mentioned.other": "{n} studies in the matrix are not mentioned",
     "findings.evidence_against": "Evidence against the finding",
+    "findings.evidence.many": "The evidence from {studies} is in the workbook, on the sheet “Evidence”.",
     "findings.gap.unrated.one": "One study is not rated against {question}",
     "findings.gap.unrated.other": "{n} studies are not rated against {question}",
     "findings.gap.without_reason.one": "One rating against {question} has no reason",

@@ -303,6 +303,7 @@ LABELS: dict[str, str] = {
     "findings.not_mentioned.one": "Én studie i matrisen er ikke nevnt",
     "findings.not_mentioned.other": "{n} studier i matrisen er ikke nevnt",
     "findings.evidence_against": "Belegg mot funnet",
+    "findings.evidence.many": "Belegget fra {studies} står i arbeidsboken, på arket «Belegg».",
     "findings.gap.unrated.one": "Én studie er ikke vurdert mot {question}",
     "findings.gap.unrated.other": "{n} studier er ikke vurdert mot {question}",
     "findings.gap.without_reason.one": "Én vurdering mot {question} mangler begrunnelse",

@@ -303,6 +303,7 @@ LABELS: dict[str, str] = {
     "findings.not_mentioned.one": "Éin studie i matrisa er ikkje nemnd",
     "findings.not_mentioned.other": "{n} studiar i matrisa er ikkje nemnde",
     "findings.evidence_against": "Belegg mot funnet",
+    "findings.evidence.many": "Belegget frå {studies} står i arbeidsboka, på arket «Belegg».",
     "findings.gap.unrated.one": "Éin studie er ikkje vurdert mot {question}",
     "findings.gap.unrated.other": "{n} studiar er ikkje vurderte mot {question}",
     "findings.gap.without_reason.one": "Éi vurdering mot {question} manglar grunngiving",

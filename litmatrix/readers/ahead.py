@@ -12,7 +12,7 @@ from litmatrix.readers.yaml import Tree, read_yaml
 
 FEWEST = 1_000
 """Files from which on a copy of the process is worth its while."""
-_SHARE = 0.65
+_SHARE = 0.57
 """Of the files that the copy reads; here the bibliography and the findings are read meanwhile."""
 
 Read: TypeAlias = tuple[str, dict[str, Tree]]
