@@ -64,7 +64,7 @@ def build(
     """The outputs of a review by file name, the manifest last, or what is wrong with its templates or style.
 
     `formats` are of `FORMATS`; `word` is what is asked of the Word files beside. `biblatex` says whether biber
-    makes the citations of the LaTeX files; by default the review says so. `cache` remembers rendered citations
+    makes the citations of the LaTeX files; by default the review says so. `cache` remembers citations and figures
     by their content, `proved` is what the full texts say of the quotes; `final` is as in `build_findings`, and the
     supervisor's page is never final. `blind` leaves out what further raters gave, for a reader who is to rate as
     well; so does `blind: true` in review.yaml. The same texts give the same bytes, whatever the day, folder or
@@ -95,7 +95,7 @@ def build(
         if alike and _is_register(review):
             return _side_by_side(loaded, review, formats, setting, own, proved, chapter), ()
         documents, faults = _documents(review, needed, style, cache, chapter)
-        outputs = _write(documents, setting, formats)
+        outputs = _write(documents, setting, formats, cache)
         if PAGE in formats and not faults:
             draft = partial(build_findings, proofs=proved.marks)
             shown = _documents(review, {"findings"}, style, cache, draft)[0] if final else documents
@@ -193,14 +193,16 @@ def _kinds(format_: str) -> tuple[str, ...]:
     return ("findings",) if format_ == PAGE else WRITERS[format_].kinds
 
 
-def _write(documents: Mapping[str, Document], setting: Setting, formats: Collection[str]) -> dict[str, bytes]:
+def _write(
+    documents: Mapping[str, Document], setting: Setting, formats: Collection[str], cache: Cache | None = None
+) -> dict[str, bytes]:
     outputs: dict[str, bytes] = {}
     for name in formats:
         kinds = WRITERS[name].kinds if name != PAGE else ()
         for kind in (kind for kind in kinds if kind in documents):
             for ending, content in WRITERS[name].write(documents[kind], setting).items():
                 outputs[f"{kind}.{ending}"] = content if isinstance(content, bytes) else content.encode()
-            outputs |= files_beside(documents[kind], name)
+            outputs |= files_beside(documents[kind], name, cache)
     return outputs
 
 

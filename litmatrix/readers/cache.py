@@ -1,4 +1,4 @@
-"""Rendered citations of earlier builds, by the hash of what was asked. A cache may be deleted at any time."""
+"""Citations and figures of earlier builds, by the hash of what was asked. A cache may be deleted at any time."""
 
 import json
 from collections.abc import MutableMapping

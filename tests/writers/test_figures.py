@@ -156,3 +156,18 @@ def test_the_same_figure_gives_the_same_bytes(format_: str) -> None:
     matrix = document("matrix")
     made = matrix._replace(blocks=(*matrix.blocks, drawn()))
     assert WRITERS[format_].write(made, setting()) == WRITERS[format_].write(made, setting())
+
+
+@pytest.mark.parametrize("damage", [None, "", "JVBERi0=", "æ", "eA=="])
+def test_a_figure_that_has_not_changed_is_not_drawn_again(
+    damage: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, cache = findings(drawn()), dict[str, str]()
+    first = files_beside(made, "tex", cache)
+    assert first == files_beside(made, "tex")
+    if damage is None:
+        monkeypatch.setattr("litmatrix.writers.beside.to_pdf", lambda _: pytest.fail("it was drawn again"))
+    else:
+        cache.update(dict.fromkeys(cache, damage))
+    assert files_beside(made, "tex", cache) == first
+    assert len(cache) == 1

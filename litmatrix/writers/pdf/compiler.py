@@ -41,6 +41,13 @@ def compiled(
     return made
 
 
+def version() -> str:
+    """Which Typst makes the files: another may make them otherwise."""
+    import typst
+
+    return str(getattr(typst, "__version__", typst.__file__))
+
+
 @lru_cache(maxsize=1)
 def _fonts() -> "Fonts":
     """The fonts inside the wheel, and none of the machine's."""
