@@ -27,7 +27,7 @@ def judged(reason: str = "Få studier", overall: str = "moderate", **concerns: s
 
 def test_a_study_cannot_have_confidence(tmp_path: Path) -> None:
     study = (BASE["sources/a.yaml"] or "") + "confidence: {overall: high}\n"
-    assert told(tmp_path, "", **{"sources/a.yaml": study}) == ["FMT001"]
+    assert told(tmp_path, "", **{"sources/a.yaml": study}) == ["FMT015"]
 
 
 @pytest.mark.parametrize("number", ["3", "0.8", "75 %"])
