@@ -35,6 +35,7 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     try:
         copy.start()
     except OSError:  # no room for another process
+        receiver.close()
         yield work
         return
     finally:

@@ -356,6 +356,15 @@ def test_a_file_that_cannot_be_read_is_all_that_is_told(path: str, tmp_path: Pat
     assert _beside(tmp_path, path, b"\xff\xfe") == set()
 
 
+@pytest.mark.parametrize("path", [path for path in READABLE if "/ratings/" in path or "sources/guribye" in path])
+def test_either_ending_of_yaml_will_do(path: str, tmp_path: Path) -> None:
+    for part in ("sources", "matrices"):
+        shutil.copytree(REAL / part, tmp_path / part, ignore=shutil.ignore_patterns("fulltext"))
+    short = str(Path(path).with_suffix(".yml"))
+    (tmp_path / path).rename(tmp_path / short)
+    assert _beside(tmp_path, short, b"\xff\xfe") == set()
+
+
 @pytest.mark.parametrize("path", [path for path in BASE if path != PLAN])
 @pytest.mark.parametrize("content", [b"a: [", b"\xff\xfe", b"\x00"])
 def test_no_kind_of_unreadable_file_is_told_of_elsewhere(path: str, content: bytes, tmp_path: Path) -> None:

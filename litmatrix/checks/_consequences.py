@@ -4,6 +4,7 @@ Only the file is told of; the rest is looked at again when it can be read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ class _Kind(NamedTuple):
 
     folder: str
     """The start of their path, with the review's name for the star."""
-    ending: str
+    endings: tuple[str, ...]
     blind: frozenset[str]
     """What cannot be known without them."""
     by_name: frozenset[str] = frozenset()
@@ -25,16 +26,19 @@ class _Kind(NamedTuple):
 
 
 _NO_STUDY = frozenset({"STU010", "STU011", "REF002", "REF005", "SEA008", "FIN008", "FIN018", "FIN020"})
+_YAML = (".yaml", ".yml")
 _KINDS = (
-    _Kind("sources/", ".yaml", _NO_STUDY, frozenset({"STU003", "COM002"})),
-    _Kind("sources/", ".yml", _NO_STUDY, frozenset({"STU003", "COM002"})),
-    _Kind("sources/", ".bib", frozenset({"REF001"})),
+    _Kind("sources/", _YAML, _NO_STUDY, frozenset({"STU003", "COM002"})),
+    _Kind("sources/", (".bib",), frozenset({"REF001"})),
     _Kind(
-        "matrices/*/findings/", ".md", frozenset({"REF002", "QUE003", "FIN011"}), frozenset({"FIN022", "COM002"})
+        "matrices/*/findings/",
+        (".md",),
+        frozenset({"REF002", "QUE003", "FIN011"}),
+        frozenset({"FIN022", "COM002"}),
     ),
-    _Kind("matrices/*/ratings/", ".yaml", frozenset({"RAT008", "RAT013", "RAT015"})),
-    _Kind("matrices/*/consensus.yaml", "", frozenset({"RAT013"})),
-    _Kind("matrices/*/search.yaml", "", frozenset({"SEA006"})),
+    _Kind("matrices/*/ratings/", _YAML, frozenset({"RAT008", "RAT013", "RAT015"})),
+    _Kind("matrices/*/consensus.yaml", ("",), frozenset({"RAT013"})),
+    _Kind("matrices/*/search.yaml", ("",), frozenset({"SEA006"})),
 )
 
 
@@ -85,5 +89,5 @@ def _kinds(review: str, unread: Unread) -> Iterator[tuple[str, _Kind]]:
     """The name of each file that could not be read, and what it is."""
     for path in unread.files:
         for kind in _KINDS:
-            if path.startswith(kind.folder.replace("*", review)) and path.endswith(kind.ending):
-                yield path.rpartition("/")[2].removesuffix(kind.ending), kind
+            if path.startswith(kind.folder.replace("*", review)) and path.endswith(kind.endings):
+                yield PurePosixPath(path).stem, kind
