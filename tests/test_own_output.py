@@ -39,7 +39,7 @@ LEWIN = """
   doi = {https://doi.org/10.1186/S13012-017-0688-3}
 }
 """
-FORMATS = ("docx", "md", "tex")
+FORMATS = ("docx", "md", "tex", "pdf")
 
 
 def complaints(read: Loaded, format_: str, **wishes: bool) -> list[str]:

@@ -325,6 +325,54 @@ def test_a_pdf_without_its_running_heads_and_page_numbers(columns: int, tmp_path
     assert "1 Innledning" in [one.text for one in thesis.paragraphs if one.kind == "heading"]
 
 
+def headings_of_pdf(text: str, tmp_path: Path) -> list[str]:
+    import typst
+
+    source = tmp_path / "a.typ"
+    source.write_text(text, "utf-8")
+    thesis, _ = read_thesis(typst.compile(str(source)), "oppgave.pdf")
+    assert thesis is not None
+    return [one.text for one in thesis.paragraphs if one.kind == "heading"]
+
+
+_PROSE = "Dette er løpende tekst med æøå som går over flere linjer og sider. " * 9
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "#text(size: 7pt)[1 Godt\n\n1 Bra\n\n3 Lite]",
+        "#grid(columns: 3, gutter: 8mm, [2 Godt], [3 Bra], [5 Lite])",
+        "#grid(columns: 2, gutter: 8mm, [10 Kommuner \\ 20 Bydeler], [Fylker \\ Kretser])",
+        "#block[4 Godt 3 Bra]",
+    ],
+    ids=["small", "row", "axis", "line"],
+)
+def test_a_label_of_a_figure_is_no_heading(figure: str, tmp_path: Path) -> None:
+    source = f"= 1 Innledning\n{_PROSE}\n\n#block[Figur 1. Studier.]\n{figure}\n\n{_PROSE}\n\n= 2 Covid 19 i skolen\n{_PROSE}"
+    assert headings_of_pdf(source, tmp_path) == ["1 Innledning", "2 Covid 19 i skolen"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["#counter(page).display() #h(4mm) #c", "#c #h(1fr) #counter(page).display()"],
+    ids=["before", "behind"],
+)
+@pytest.mark.parametrize("at", ["header", "footer"])
+def test_a_page_number_beside_a_running_head_is_no_heading(at: str, line: str, tmp_path: Path) -> None:
+    """Each chapter's head stands on few pages, so that it is not known by being repeated."""
+    head = (
+        '#context {let c = ("Metode", "Teori", "Funn", "Drøfting").at(calc.rem(counter(page).get().first(), 4))\n['
+        + line
+        + "]}"
+    )
+    chapters = "\n\n".join(
+        f"= {n} {title}\n" + f"{_PROSE}\n\n" * 6 for n, title in enumerate(("Start", "Slutt"), 1)
+    )
+    source = f'#set page(paper: "a5", {at}: [{head}])\n#counter(page).update(7)\n{chapters}'
+    assert headings_of_pdf(source, tmp_path) == ["1 Start", "2 Slutt"]
+
+
 def test_words_that_a_typesetter_has_broken_are_whole_again(tmp_path: Path) -> None:
     import typst
 

@@ -7,6 +7,7 @@ _COMMA = ", "
 _NUMBER = re.compile(
     r"(?:kapittel |kapitel |chapter )?(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+[^\W\d_]", re.IGNORECASE
 )
+_LABELS = re.compile(r"\d{1,3} [^\W\d_]+(?: \d{1,3} [^\W\d_]+)+")
 _LEADER = re.compile(r"(?:\.{4}|…|\t|(?:\. ){3})[\s.…]*(?:\d{1,3}|[ivx]{1,5})\s*$")
 _REFERENCE_LIST = frozenset(
     "referanser, referanseliste, referanselista, litteraturliste, litteraturlista, litteratur, "
@@ -31,7 +32,7 @@ def heading_level(line: str) -> int:
     if text.rstrip(":").casefold() in _CHAPTERS:
         return 1
     number = _NUMBER.match(text)
-    if number is None or not _reads_as_title(text[number.end() - 1 :]):
+    if number is None or _is_labels(text) or not _reads_as_title(text[number.end() - 1 :]):
         return 0
     return number.group(1).count(".") + 1
 
@@ -50,6 +51,11 @@ def is_contents_line(line: str) -> bool:
 def goes_on(heading: str, line: str) -> bool:
     """Whether `line` is the rest of a heading that did not fit on one line."""
     return not heading.rstrip().endswith((".", "?", "!", ":")) and line.lstrip()[:1].islower()
+
+
+def _is_labels(text: str) -> bool:
+    """Whether the line is labels of a figure beside each other: "3 Bra 2 Godt", but not "6 Covid 19 i skolen"."""
+    return _LABELS.fullmatch(text) is not None and all(word[0].isupper() for word in text.split()[1::2])
 
 
 def _reads_as_title(title: str) -> bool:

@@ -86,7 +86,7 @@ def _kinds(lines: Sequence[Raw]) -> list[ParagraphKind]:
         before = lines[position - 1] if position else None
         if is_contents_line(raw.text):
             kinds[position] = "contents"
-        elif heading_level(raw.text) and (raw.gap > spacing or _may_be_heading(before, short)):
+        elif not raw.label and heading_level(raw.text) and (raw.gap > spacing or _may_be_heading(before, short)):
             kinds[position] = "heading"
     for start, end in _narrow_runs(lines, kinds):
         kinds[start:end] = ["table"] * (end - start)

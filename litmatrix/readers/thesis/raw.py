@@ -31,6 +31,8 @@ class Raw(NamedTuple):
     """Whether it goes on where the one before ends, with no line break between them."""
     hanging: bool | None = None
     """Whether the first line stands out to the left; None where the format does not tell."""
+    label: bool = False
+    """Whether it stands as a figure's labels and a table's cells do, and so is no heading, whatever it reads."""
 
 
 def joined(lines: Sequence[Raw]) -> tuple[str, tuple[Stretch, ...]]:
