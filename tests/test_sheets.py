@@ -260,6 +260,28 @@ def test_what_does_not_fit_is_refused_at_its_cell(
     assert files_of(root) == before
 
 
+def test_a_word_in_quotation_marks_is_the_word(root: Path) -> None:
+    """Our own sentences say «Godt»: who copies it with its marks means the word, and reads no mark twice."""
+    file = edited(exported(root), {"Vurderinger!D2": "«Godt»", "Vurderinger!D3": "“lite”"})
+    found, refused = brought(root, file)
+    assert not refused
+    assert found is not None
+    assert [change.value for change in found.changes] == ["godt", "lite"]
+    code, said = run(root, "import", str(edited(file, {"Vurderinger!D2": "«Godtt»"})))
+    assert code == 1
+    assert "«Godtt» er ikke et av valgene i «Vurdering»." in said
+    assert "««" not in said
+    assert "»»" not in said
+
+
+def test_a_text_with_quotation_marks_is_told_of_with_single_ones(root: Path) -> None:
+    file = edited(exported(root), {"Vurderinger!D2": "Godt", "Vurderinger!E2": "«Mål» nås"})
+    root_of(root, {OWN: "ratings:\n  a: {F1: {rating: godt, because: Fordi «noe»}}\n"})
+    code, said = run(root, "import", str(file))
+    assert code == 1
+    assert "Arket sier «‘Mål’ nås», men i reviewet er det i mellomtiden blitt «Fordi ‘noe’»." in said
+
+
 def merge(book: Any) -> None:
     book["Vurderinger"].merge_cells("D2:D3")
 

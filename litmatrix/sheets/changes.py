@@ -31,7 +31,7 @@ from litmatrix.sheets.faults import (
 )
 from litmatrix.sheets.grid import Grid, GridRow
 from litmatrix.sheets.memory import Exported
-from litmatrix.sheets.texts import LONGEST, NotAChoiceError, fingerprint, settled, shown, value_of
+from litmatrix.sheets.texts import LONGEST, NotAChoiceError, fingerprint, quotable, settled, shown, value_of
 from litmatrix.spreadsheet import Held, Kind
 
 _EMPTY = Held(Kind.TEXT, "")
@@ -214,7 +214,9 @@ class _Reading:
         try:
             return value_of(held.text, column, choices)
         except NotAChoiceError as unknown:
-            raise _Fits(NOT_A_WORD, {"known": unknown.words, "near": unknown.near}) from None
+            raise _Fits(
+                NOT_A_WORD, {"value": _short(unknown.text), "known": unknown.words, "near": unknown.near}
+            ) from None
 
     def new(self, row: GridRow) -> None:
         """A row that was not exported: something new, where the sheet has room for it."""
@@ -273,6 +275,6 @@ class _Reading:
 
 
 def _short(text: str) -> str:
-    """The beginning of a text, on one line."""
-    text = " ".join(text.split())
+    """The beginning of a text, on one line, for a message that puts it in quotation marks."""
+    text = " ".join(quotable(text).split())
     return text if len(text) <= _SHORT else text[:_SHORT].rstrip() + "…"

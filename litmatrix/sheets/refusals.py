@@ -10,6 +10,7 @@ from types import MappingProxyType
 from litmatrix.diagnostic import Rule
 from litmatrix.languages import Language
 from litmatrix.message import Message, Parameter
+from litmatrix.sheets.texts import quotable
 
 _HEADS = MappingProxyType(
     {
@@ -235,4 +236,5 @@ def for_cells(
     heads = {name: say.label(key) for name, key in _HEADS.items()}
     names = (f"{rule.code} {parameters.get('field')}", f"{rule.code} {parameters.get('type')}", rule.code)
     words = next((WORDS[name] for name in names if name in WORDS), (rule.message, _ANYTHING_ELSE))
-    return rule._replace(message=words[0], hint=words[1]), {**parameters, **heads, "label": label}
+    told = {name: quotable(value) if isinstance(value, str) else value for name, value in parameters.items()}
+    return rule._replace(message=words[0], hint=words[1]), {**told, **heads, "label": label}

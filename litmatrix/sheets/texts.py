@@ -17,6 +17,8 @@ _BETWEEN = re.compile(r"[\n,;]")
 _ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _LOOKS_ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_|[\r\v\f\x85\u2028\u2029]")
 """A text may hold what a workbook would write for a line end; then the two cannot be told apart."""
+_OPENING, _CLOSING = "«“„‘\"'", "»”“’\"'"
+_INNER_MARKS = str.maketrans("«»“”„", "‘’‘’‘")
 _GAPS = (Gap.NOT_REPORTED, Gap.NOT_APPLICABLE, Gap.TODO)
 
 
@@ -30,6 +32,11 @@ def fingerprint(text: str) -> str:
     """What tells whether a cell still says the same."""
     told = settled(_LOOKS_ESCAPED.sub("\n", text))
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def quotable(text: str) -> str:
+    """A text for a message that puts it in quotation marks: its own become single ones."""
+    return text.translate(_INNER_MARKS)
 
 
 def gap_choices(words: Language) -> tuple[Choice, ...]:
@@ -63,11 +70,12 @@ def value_of(text: str, column: Column, choices: Sequence[Choice] = ()) -> Any:
 
 
 class NotAChoiceError(ValueError):
-    """A text that is none of the words; carries the nearest of them."""
+    """A text that is none of the words, without quotation marks around it; carries the nearest of them."""
 
     def __init__(self, text: str, choices: Iterable[Choice]) -> None:
         self.words = tuple(dict.fromkeys(choice.word for choice in choices))
         self.near = nearest(text, self.words)
+        self.text = text
         super().__init__(text)
 
 
@@ -76,17 +84,24 @@ def _word(value: str, choices: Sequence[Choice]) -> str:
 
 
 def _gap(text: str, choices: Sequence[Choice]) -> str:
-    return next((choice.value for choice in choices if text.casefold() in _spellings(choice)), text)
+    word = _bare(text).casefold()
+    return next((choice.value for choice in choices if word in _spellings(choice)), text)
+
+
+def _bare(text: str) -> str:
+    """A word without the quotation marks around it that our own sentences have: "choose «Godt»"."""
+    return text[1:-1].strip() if len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING else text
 
 
 def _chosen(text: str, choices: Sequence[Choice]) -> str:
     for choice in choices:
         if text in (choice.word, choice.value):
             return choice.value
+    word = _bare(text)
     for choice in choices:
-        if text.casefold() in _spellings(choice):
+        if {text.casefold(), word.casefold()} & set(_spellings(choice)):
             return choice.value
-    raise NotAChoiceError(text, choices)
+    raise NotAChoiceError(word, choices)
 
 
 def _spellings(choice: Choice) -> tuple[str, str]:
