@@ -50,6 +50,8 @@ AUTHOR: Mapping[tuple[str, int, int], st.SearchStrategy[str]] = {
     ("Belegg", 4, 10): words,
     ("Belegg", 5, 11): lines,
 }
+BORROWED = {("Studier", 2, 4): "Praksis i kommunene"}
+"""What an empty cell shows: the title that the reference has."""
 NEW_ROWS = {("Flere sitater", 2): "a/F1", ("Flere sitater", 3): "b/F1", ("Belegg", 4): "a", ("Belegg", 5): "b"}
 
 
@@ -103,7 +105,8 @@ def play(root: Path, whose: str, cells: Mapping[tuple[str, int, int], str]) -> N
     for (sheet, row, column), text in cells.items():
         if (sheet, row) not in NEW_ROWS and (sheet, column) not in {("Vurderinger", 4), ("Studier", 6)}:
             held = shown[sheet].cells.get((row, column), Held(Kind.TEXT, ""))
-            assert without_blank_lines(held.text) == without_blank_lines(text), (sheet, row, column)
+            expected = without_blank_lines(text) or BORROWED.get((sheet, row, column), "")
+            assert without_blank_lines(held.text) == expected, (sheet, row, column)
     untouched, faults = bring_workbook(again.review, root, shown, "ark.xlsx")
     assert (faults, untouched and untouched.changes) == ([], ())
 

@@ -514,6 +514,44 @@ def test_every_item_of_a_checklist_has_its_row(tmp_path: Path) -> None:
     assert (faults, found and found.changes) == ([], ())
 
 
+def title_cells(file: Path) -> list[tuple[Any, bool]]:
+    """The titles in the author's sheet, and whether they are pale."""
+    sheet = openpyxl.load_workbook(file)["Studier"]
+    head = next(cell.column for cell in sheet[1] if cell.value == "Tittel")
+    return [(sheet.cell(row, head).value, bool(sheet.cell(row, head).font.i)) for row in (2, 3)]
+
+
+def test_a_title_that_the_reference_has_is_shown_and_not_written(root: Path) -> None:
+    root_of(root, {"sources/b.yaml": f"title: Min tittel\n{BASE['sources/b.yaml']}"})
+    before = files_of(root)
+    file = author_sheet(root)
+    assert title_cells(file) == [("Praksis i kommunene", True), ("Min tittel", False)]
+    notes = [one.prompt for one in openpyxl.load_workbook(file)["Studier"].data_validations.dataValidation]
+    assert sum("Står i referansen (.bib)." in (one or "") for one in notes) == 1
+    assert run(root, "import", str(file))[1] == "Arket sier det samme som reviewet. Ingenting er endret.\n"
+    emptied = run(root, "import", str(edited(file, {"Studier!D2": None})), "--yes")
+    assert emptied == (0, "Arket sier det samme som reviewet. Ingenting er endret.\n")
+    assert files_of(root) == before
+    assert (
+        run(root, "import", str(edited(file, {"Studier!D2": "Kort tittel", "Studier!D3": None})), "--yes")[0] == 0
+    )
+    assert "title: Kort tittel\n" in (root / "sources/a.yaml").read_text("utf-8")
+    assert (root / "sources/b.yaml").read_bytes() == (BASE["sources/b.yaml"] or "").encode()
+    assert brought(root, file)[0] is not None
+    assert run(root, "import", str(file))[1] == "Arket sier det samme som reviewet. Ingenting er endret.\n"
+
+
+def test_a_borrowed_title_meets_changes_made_meanwhile(root: Path) -> None:
+    """In the reference: an untouched cell brings nothing. In the study file: whoever also types one is asked."""
+    file = author_sheet(root)
+    bib = (BASE["sources/references.bib"] or "").replace("Praksis i kommunene", "Annen tittel")
+    root_of(root, {"sources/references.bib": bib})
+    assert run(root, "import", str(file))[1] == "Arket sier det samme som reviewet. Ingenting er endret.\n"
+    file = author_sheet(root)
+    root_of(root, {"sources/a.yaml": f"title: Fra filen\n{BASE['sources/a.yaml']}"})
+    assert brought(root, edited(file, {"Studier!D2": "Fra arket"})) == (None, [("SHT025", "Studier!D2")])
+
+
 def test_answers_without_a_checklist(root: Path) -> None:
     cells = {"Metodevurdering!A2": "b", "Metodevurdering!B2": "1.1", "Metodevurdering!D2": "yes"}
     assert brought(root, edited(author_sheet(root), cells)) == (None, [("FMT002", "Studier!N3")])

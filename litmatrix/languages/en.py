@@ -236,6 +236,7 @@ LABELS: dict[str, str] = {
     "form.how.evidence": "The evidence gathered so far is in the sheet {sheet}. To point to it, write its names, such as e1, e3.",
     "form.how.author": "Each sheet is a part of the study files: the studies, the ratings, the evidence and the appraisal. Change what you like in the white cells.",
     "form.how.lines": "Where there may be several things, such as themes, type each on a line of its own in the cell (Alt+Enter). Commas do not separate: “roles, experiences” is one theme. Names of evidence and reports are separated by commas.",
+    "form.borrowed": "Stands in the reference (.bib). Type here only if the matrix is to show something else.",
     "form.parted.lines": "Each thing on a line of its own (Alt+Enter). Commas do not separate.",
     "form.parted.names": "Several are separated by commas.",
     "form.how.new": "Write new evidence at the bottom of the sheet {sheet}. It gets a name by itself. Emptying all cells of a row deletes the evidence.",

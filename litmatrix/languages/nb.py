@@ -236,6 +236,7 @@ LABELS: dict[str, str] = {
     "form.how.evidence": "Belegget som alt er samlet, står i arket {sheet}. Viser du til det, skriver du navnene, for eksempel e1, e3.",
     "form.how.author": "Hvert ark er en del av studiefilene: studiene, vurderingene, belegget og metodevurderingen. Endre det du vil i de hvite rutene.",
     "form.how.lines": "Der det kan stå flere ting, som temaer, skriver du hver av dem på sin egen linje i ruten (Alt+Enter). Komma skiller ikke: «roller, erfaringer» er ett tema. Navn på belegg og rapporter skiller du med komma.",
+    "form.borrowed": "Står i referansen (.bib). Skriv bare her når matrisen skal vise noe annet.",
     "form.parted.lines": "Hver ting på sin egen linje (Alt+Enter). Komma skiller ikke.",
     "form.parted.names": "Flere skilles med komma.",
     "form.how.new": "Nytt belegg skriver du nederst i arket {sheet}. Et navn får det av seg selv. Tømmer du alle rutene i en rad, blir belegget slettet.",

@@ -236,6 +236,7 @@ LABELS: dict[str, str] = {
     "form.how.evidence": "Belegget som alt er samla, står i arket {sheet}. Viser du til det, skriv du namna, til dømes e1, e3.",
     "form.how.author": "Kvart ark er ein del av studiefilene: studiane, vurderingane, belegget og metodevurderinga. Endre det du vil i dei kvite rutene.",
     "form.how.lines": "Der det kan stå fleire ting, som tema, skriv du kvar av dei på si eiga linje i ruta (Alt+Enter). Komma skil ikkje: «roller, erfaringar» er eitt tema. Namn på belegg og rapportar skil du med komma.",
+    "form.borrowed": "Står i referansen (.bib). Skriv berre her når matrisa skal vise noko anna.",
     "form.parted.lines": "Kvar ting på si eiga linje (Alt+Enter). Komma skil ikkje.",
     "form.parted.names": "Fleire blir skilde med komma.",
     "form.how.new": "Nytt belegg skriv du nedst i arket {sheet}. Eit namn får det av seg sjølv. Tømmer du alle rutene i ei rad, blir belegget sletta.",

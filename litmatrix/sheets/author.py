@@ -6,7 +6,7 @@ from litmatrix.matrix.frame import Frame, frame_of, in_row_order
 from litmatrix.model import Evidence, FieldDeclaration, Review, Study
 from litmatrix.model.tool import ITEM_GAPS
 from litmatrix.rating_tables import UNNAMED, Item
-from litmatrix.sheets.book import Blank, Book, Choice, Column, Content, Explanation, Key, Row, Sheet
+from litmatrix.sheets.book import Blank, Book, Choice, Column, Content, Explanation, Field, Key, Row, Sheet
 from litmatrix.sheets.shared import (
     Only,
     chosen_items,
@@ -20,6 +20,7 @@ from litmatrix.sheets.shared import (
     studies_explained,
 )
 from litmatrix.sheets.texts import gap_choices, shown
+from litmatrix.writers.excel.cells import fitted
 
 _DESIGNS = ("qualitative", "quantitative", "mixed", "register", "review", "document", "other")
 _BLANK_ROWS = 60
@@ -119,7 +120,17 @@ def _study(frame: Frame, study: Study, columns: tuple[Column, ...]) -> Row:
             value = getattr(study, column.name)
         value = tuple(map(str, value)) if isinstance(value, tuple) else value
         fields[column.name] = field(value or None, column, study.path, keys, frame)
+    if not study.title:
+        fields["title"] = _borrowed_title(study, fields["title"], frame)
     return Row((study.id,), fields, (frame.name(study),))
+
+
+def _borrowed_title(study: Study, own: Field, frame: Frame) -> Field:
+    """The titles of the reports, one a line: what the documents print for a study without a title of its own."""
+    reports = (frame.review.references.get(key) for key in study.reports)
+    titles = "\n".join(dict.fromkeys(one.title for one in reports if one and one.title))
+    kept = fitted(titles, frame.language)
+    return own._replace(shown=kept, cut=kept != titles, borrowed=bool(kept))
 
 
 def _ratings(frame: Frame, items: set[Item]) -> Sheet:

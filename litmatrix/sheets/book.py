@@ -60,6 +60,8 @@ class Field(NamedTuple):
     keys: Key
     cut: bool = False
     """Whether there is more than a cell can hold."""
+    borrowed: bool = False
+    """Whether the file has no such field, and what the cell shows comes from the reference."""
 
 
 class Row(NamedTuple):

@@ -166,11 +166,14 @@ class _Reading:
             return
         before = today.shown
         after = shown(value, column, choices)
-        if settled(after) == settled(before):
+        own = "" if today.borrowed else before
+        if settled(after) in {settled(before), settled(own)}:
             return  # the same in other words, or brought in before
         if today.cut:
             self.fault(CUT_TEXT, row, place, {"path": today.path})
-        elif fingerprint(before) not in {exported, self.before.get(self.name(today, column))}:
+        elif {fingerprint(before), fingerprint(own)}.isdisjoint(
+            {exported, self.before.get(self.name(today, column))}
+        ):
             told = {"theirs": _short(after) or EMPTY, "ours": _short(before) or EMPTY}
             self.fault(CHANGED_IN_BOTH, row, place, told)
         else:

@@ -106,6 +106,11 @@ def _write(sheet: Any, form: Sheet, looks: Looks, lists: _Lists, words: Language
             sheet.write_string(down, across, text, looks.locked(muted=across < len(row.key)))
         for across, text in enumerate(shown, len(told)):
             _writable(sheet, down, across, text, looks)
+        for across, column in enumerate(form.columns, len(told)):
+            if row.fields[column.name].borrowed:
+                sheet.write_string(down, across, row.fields[column.name].shown, looks.borrowed())
+                said = {"validate": "any", "input_message": words.label("form.borrowed")}
+                sheet.data_validation(down, across, down, across, said)
         sheet.set_row(down, height([*told, *shown], widths))
     _blanks(sheet, form, looks, lists, words)
     for across, column in enumerate(form.columns, len(form.keys) + len(form.told)):

@@ -37,6 +37,11 @@ class Looks:
         """Of a cell that is there to be written in."""
         return self._format(num_format="@", border=_HAIR, border_color=_EDGE, locked=False)
 
+    def borrowed(self) -> Any:
+        """Of a cell that is there to be written in and shows what stands elsewhere: a pale word to write over."""
+        colour = {"font_color": f"#{MUTED}", "italic": True}
+        return self._format(num_format="@", border=_HAIR, border_color=_EDGE, locked=False, **colour)
+
     def locked(self, *, muted: bool) -> Any:
         """Of a cell that is there to be read: an id is muted."""
         colour = f"#{MUTED}" if muted else _INK
