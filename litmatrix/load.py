@@ -138,8 +138,11 @@ class _Reading:
     def unread(self) -> Unread | None:
         """The files, entries and fields that gave nothing."""
         keys = {key for one in self.sources.bibliographies.values() for key in one.broken if key}
-        faulty = [fault.where for fault in self.faults if isinstance(fault.where, Place)]
-        fields = {(place.path, place.keys) for place in faulty if place.keys}
+        faulty = [(fault.where, fault.parameters) for fault in self.faults if isinstance(fault.where, Place)]
+        fields = {(place.path, place.keys) for place, _ in faulty if place.keys}
+        # Under a misspelt name stands what was meant to be under another.
+        meant = {(place.path, (*place.keys[:-1], str(near))) for place, of in faulty if (near := of.get("near"))}
+        fields |= meant
         return (
             Unread(frozenset(self.lost), frozenset(keys), frozenset(fields))
             if self.lost or keys or fields

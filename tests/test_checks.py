@@ -565,3 +565,44 @@ def test_no_text_is_too_long(stuff: str, tmp_path: Path) -> None:
     )
     found = {fault.rule.code for fault in run(hostile)}
     assert {"EVI007", "EVI009", "RAT002", "REF007", "STU004"} <= found
+
+
+# An appraisal's evidence is evidence
+
+APPRAISED = """\
+reports: [a2020]
+evidence:
+  e1: {{page: 12, quote: Praksis virker}}
+appraisal:
+  tool: tone
+  items:
+    troverdighet: {{answer: ja, because: "Fagfellevurdert", evidence: {ids}}}
+"""
+
+
+def test_the_evidence_of_an_answer_must_be_there(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {"sources/a.yaml": APPRAISED.format(ids="[e1, e2]")}
+    assert located(tmp_path, files, "EVI001") == [
+        "sources/a.yaml:7:75 Belegget «e2» finnes ikke i studien.",
+    ]
+
+
+def test_evidence_that_an_answer_rests_on_is_used(tmp_path: Path) -> None:
+    assert codes(tmp_path, {"sources/a.yaml": APPRAISED.format(ids="[e1]")})["EVI003"] == 0
+    assert codes(tmp_path, {"sources/a.yaml": APPRAISED.format(ids="[]")})["EVI003"] == 1
+
+
+def test_what_stands_twice_in_any_list_is_told(tmp_path: Path) -> None:
+    consensus = """\
+consensus:
+  a:
+    F1: {rating: godt, because: Enige, by: [meg, veileder, meg], date: 2023-05-02}
+"""
+    protocol = f"{BASE['matrices/r/review.yaml']}\nappraisal: {{tools: [tone, tone]}}\nfindings: {{leave_out: [gaps, gaps]}}\n"
+    files: dict[str, str | None] = {
+        "sources/a.yaml": APPRAISED.format(ids="[e1, e1]"),
+        "matrices/r/consensus.yaml": consensus,
+        "matrices/r/review.yaml": protocol,
+    }
+    told = located(tmp_path, files, "NAM003")
+    assert sorted(re.findall("«(.+?)»", line)[0] for line in told) == ["e1", "gaps", "meg", "tone"]

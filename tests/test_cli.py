@@ -180,12 +180,45 @@ def test_strict_counts_warnings(run) -> None:
     assert run("check", "--strict").exit_code == 1
 
 
-@pytest.mark.parametrize(("language", "words"), [("nb", "Hvorfor"), ("nn", "Kvifor"), ("en", "Why")])
-def test_explain_speaks_three_languages(run, language: str, words: str) -> None:
+def test_check_takes_several_codes_between_commas(run) -> None:
+    run("init", "--example")
+    apart = run("check", "--select", "SEA", "--select", "EVI002", "--format", "concise").output
+    assert "SEA" in apart
+    assert "EVI002" in apart
+    assert run("check", "--select", "SEA, EVI002", "--format", "concise").output == apart
+    assert run("check", "--ignore", "SEA,EVI,TOD", "--format", "concise").output == (
+        run("check", "--ignore", "SEA", "--ignore", "EVI", "--ignore", "TOD", "--format", "concise").output
+    )
+    assert "begynner slik: XYZ" in run("check", "--select", "SEA,XYZ").stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", ("Hvorfor", "Slik blir det galt:", "Slik er det riktig:")),
+        ("nn", ("Kvifor", "Slik blir det gale:", "Slik er det rett:")),
+        ("en", ("Why", "This is wrong:", "This is right:")),
+    ],
+)
+def test_explain_speaks_three_languages(run, language: str, words: tuple[str, ...]) -> None:
     told = run("explain", "RAT002", language=language)
     assert told.exit_code == 0
-    assert words in told.output
-    assert "Fails:" in told.output
+    assert all(word in told.output for word in words)
+    assert "Fails:" not in told.output
+    assert "Passes:" not in told.output
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("agree",), ("watch",), ("sheet",), ("comments",)])
+@pytest.mark.parametrize(("language", "options"), [("nb", "[VALG]"), ("nn", "[VAL]")])
+def test_usage_has_no_english_words(run, command: tuple[str, ...], language: str, options: str) -> None:
+    told = run(*command, "--help", language=language).output
+    assert options in told
+    assert not {"OPTIONS", "COMMAND", "ARGS", "INTEGER"} & set(re.findall(r"[A-Z]+", told))
+
+
+def test_a_wrong_number_is_refused_in_the_language_of_the_program(run) -> None:
+    assert "'x' er ikke et helt tall" in run("agree", "--rounds", "x").stderr
+    assert "2 er utenfor 100<=x<=100000" in run("agree", "--rounds", "2").stderr
 
 
 def test_explain_by_name_and_unknown(run) -> None:

@@ -23,6 +23,7 @@ from litmatrix.load import load
 from litmatrix.message import LANGUAGE_CODES, LanguageCode
 from litmatrix.readers.shipped import starter_texts
 from litmatrix.readers.yaml import read_yaml
+from tests.mutation import mutations
 from tests.support import BASE, lay
 
 PLAN = "matrices/r/review.yaml"
@@ -386,6 +387,33 @@ def test_what_is_misspelt_is_told_of_beside_an_unreadable_file(tmp_path: Path) -
     said = run(tmp_path, "check", "--format", "concise").stdout
     assert "«bb»" in said
     assert "«a»" not in said
+
+
+STUDIES_AND_FINDINGS = [path for path in READABLE if path.startswith("sources/") or "/findings/" in path]
+
+
+@pytest.mark.parametrize("path", [path for path in STUDIES_AND_FINDINGS if not path.endswith(".bib")])
+def test_a_field_that_is_misspelt_or_empty_is_all_that_is_told(path: str, tmp_path: Path) -> None:
+    for part in ("sources", "matrices"):
+        shutil.copytree(REAL / part, tmp_path / part, ignore=shutil.ignore_patterns("fulltext", "seals.yaml"))
+    before = _told(tmp_path)
+    text = (tmp_path / path).read_text("utf-8")
+    accidents = [one for one in mutations(path, text) if one.kind in {"misspell key", "empty"}]
+    fields = [one for one in accidents if len(one.address) == 1 and one.address[0] != "age"]
+    assert len(fields) > 3
+    for accident in fields:
+        (tmp_path / path).write_text(accident.text, "utf-8")
+        new = _told(tmp_path) - before
+        assert [code for code, _, _ in new] in (["FMT001"], ["FMT003"]), accident.address
+
+
+def test_what_is_wrong_in_one_study_hides_nothing_of_another(tmp_path: Path) -> None:
+    lay(tmp_path, {"sources/a.yaml": "reports: [a2020]\nratngs:\n  F1: {rating: godt}\n"})
+    (tmp_path / "sources/b.yaml").write_text("reports: [b2021]\n", "utf-8")
+    said = run(tmp_path, "check", "--format", "concise").stdout
+    assert "sources/a.yaml:2:1: feil FMT001" in said
+    assert "sources/a.yaml:1:1: merknad RAT001" not in said
+    assert "sources/b.yaml:1:1: merknad RAT001" in said
 
 
 # References from other programs

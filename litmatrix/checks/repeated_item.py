@@ -20,7 +20,7 @@ from litmatrix.checks._repeats import repeats
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.location import Place
 from litmatrix.message import Message
-from litmatrix.model import Review
+from litmatrix.model import Agreed, Review
 
 RULE = Rule(
     "NAM003",
@@ -58,8 +58,12 @@ def _lists(review: Review) -> Iterator[tuple[Sequence[str], Place]]:
         yield study.themes, study.place("themes")
         for name, rating in study.ratings.items():
             yield rating.evidence, study.place("ratings", name, "evidence")
+        for name, answer in study.appraisal.items.items() if study.appraisal else ():
+            yield answer.evidence, study.place("appraisal", "items", name, "evidence")
     for one in beside(review):
         yield one.rating.evidence, one.place.at("evidence")
+        if isinstance(one.rating, Agreed):
+            yield one.rating.by, one.place.at("by")
     for finding in review.findings:
         yield finding.header.questions, finding.place("questions")
         yield finding.header.supported_by, finding.place("supported_by")
@@ -72,6 +76,8 @@ def _lists_of_protocol(review: Review) -> Iterator[tuple[Sequence[str], Place]]:
     yield protocol.authors, protocol.place("authors")
     yield protocol.matrix.columns, protocol.place("matrix", "columns")
     yield protocol.matrix.studies, protocol.place("matrix", "studies")
+    yield protocol.appraisal.tools, protocol.place("appraisal", "tools")
+    yield protocol.findings.leave_out, protocol.place("findings", "leave_out")
     for name, field in protocol.fields.items():
         yield field.choices, protocol.place("fields", name, "choices")
         yield field.applies_to, protocol.place("fields", name, "applies_to")

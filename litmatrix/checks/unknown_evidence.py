@@ -1,6 +1,6 @@
-"""A rating rests on evidence that the study does not have.
+"""A rating or an answer of the appraisal rests on evidence that the study does not have.
 
-The rating would look well founded without being so.
+It would look well founded without being so.
 
 Fails:
     --- sources/a.yaml
@@ -25,7 +25,7 @@ from litmatrix.checks._given import beside
 from litmatrix.diagnostic import Fault, Rule, Severity, nearest
 from litmatrix.location import Place
 from litmatrix.message import Message
-from litmatrix.model import Judgement, Review, Study
+from litmatrix.model import ItemAnswer, Judgement, Review, Study
 
 RULE = Rule(
     "EVI001",
@@ -50,19 +50,22 @@ RULE = Rule(
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per id in a rating's evidence that the study does not define."""
+    """One fault per id in the evidence of a rating or an answer that the study does not define."""
     for study in review.studies.values():
         for name, rating in study.ratings.items():
             if not study.evidence.keys() >= {*rating.evidence}:  # a place is made only where it is needed
                 yield from _unknown(study, rating, study.place("ratings", name))
+        for name, answer in study.appraisal.items.items() if study.appraisal else ():
+            if answer.evidence:
+                yield from _unknown(study, answer, study.place("appraisal", "items", name))
     for one in beside(review):
         if one.study in review.studies:
             yield from _unknown(review.studies[one.study], one.rating, one.place)
 
 
-def _unknown(study: Study, rating: Judgement, place: Place) -> Iterator[Fault]:
+def _unknown(study: Study, judged: Judgement | ItemAnswer, place: Place) -> Iterator[Fault]:
     known = study.evidence
-    for position, evidence in enumerate(rating.evidence):
+    for position, evidence in enumerate(judged.evidence):
         if evidence not in known:
             near = nearest(evidence, known)
             parameters = {"evidence": evidence, "known": tuple(known) or ("–",), "near": near}

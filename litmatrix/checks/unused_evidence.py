@@ -48,12 +48,14 @@ RULE = Rule(
 
 
 def check(review: Review) -> Iterator[Fault]:
-    """One fault per evidence item that no rating of its study lists."""
+    """One fault per evidence item that no rating or appraisal of its study lists."""
     elsewhere: defaultdict[str, set[str]] = defaultdict(set)
     for one in beside(review):
         elsewhere[one.study].update(one.rating.evidence)
     for study in review.studies.values():
         used = {name for rating in study.ratings.values() for name in rating.evidence} | elsewhere[study.id]
+        if study.appraisal:
+            used.update(name for answer in study.appraisal.items.values() for name in answer.evidence)
         for name in study.evidence:
             if name not in used:
                 yield Fault(RULE, study.place("evidence", name).key(), {"evidence": name})

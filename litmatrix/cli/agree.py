@@ -110,10 +110,13 @@ def command(language: LanguageCode) -> click.Command:
                 ["--rounds"],
                 type=click.IntRange(100, 100_000),
                 default=2000,
+                metavar="N",
                 show_default=True,
                 help=_ROUNDS.render(language),
             ),
-            click.Option(["--seed"], type=int, default=1, show_default=True, help=_SEED.render(language)),
+            click.Option(
+                ["--seed"], type=int, default=1, metavar="N", show_default=True, help=_SEED.render(language)
+            ),
         ],
     )
 

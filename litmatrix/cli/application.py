@@ -127,12 +127,17 @@ _HELP = Message(
     en="A literature matrix and a findings chapter from plain text, every rating resting on a quote at a page.",
 )
 
+_PARTS: Mapping[LanguageCode, tuple[str, str]] = MappingProxyType(
+    {"nb": ("[VALG]", "KOMMANDO …"), "nn": ("[VAL]", "KOMMANDO …"), "en": ("[OPTIONS]", "COMMAND …")}
+)
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported only when they run: `--help` must not wait for pydantic."""
 
     def __init__(self, language: LanguageCode) -> None:
         super().__init__("litmatrix", help=_HELP.render(language))
+        _name_parts(self, language)
         self.language: LanguageCode = language
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -147,6 +152,7 @@ class LazyGroup(click.Group):
         module = import_module(f"litmatrix.cli.{name}")
         command: click.Command = module.command(self.language)
         _let_ask(command, self.language)
+        _name_parts(command, self.language)
         command.short_help = COMMANDS[cmd_name].render(self.language)
         return command
 
@@ -164,6 +170,16 @@ class LazyGroup(click.Group):
         heading = {"nb": "Kommandoer", "nn": "Kommandoar", "en": "Commands"}[self.language]
         with formatter.section(heading):
             formatter.write_dl([(name, help_.render(self.language)) for name, help_ in COMMANDS.items()])
+
+
+def _name_parts(command: click.Command, language: LanguageCode) -> None:
+    """Write what may stand after a command in the language of its help, where click has English words."""
+    options, commands = _PARTS[language]
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    for one in (command, *inner):
+        one.options_metavar = options
+        if isinstance(one, click.Group):
+            one.subcommand_metavar = f"[{commands}]" if one.invoke_without_command else commands
 
 
 def _let_ask(command: click.Command, language: LanguageCode) -> None:

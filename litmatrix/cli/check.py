@@ -23,9 +23,9 @@ _FORMAT = Message(
     nb="Hvordan problemene skrives.", nn="Korleis problema blir skrivne.", en="How the problems are written."
 )
 _SELECT = Message(
-    nb="Vis bare koder som begynner slik (RAT, RAT002); kan gjentas.",
-    nn="Vis berre kodar som byrjar slik (RAT, RAT002); kan gjentakast.",
-    en="Show only codes that begin like this (RAT, RAT002); may be repeated.",
+    nb="Vis bare koder som begynner slik (RAT eller RAT002,EVI); kan gjentas.",
+    nn="Vis berre kodar som byrjar slik (RAT eller RAT002,EVI); kan gjentakast.",
+    en="Show only codes that begin like this (RAT or RAT002,EVI); may be repeated.",
 )
 _IGNORE = Message(
     nb="Utelat koder som begynner slik; kan gjentas.",
@@ -67,6 +67,7 @@ def command(language: LanguageCode) -> click.Command:
     ) -> None:
         from litmatrix.checking import check
 
+        select, ignore = _codes(select), _codes(ignore)
         _must_exist((*select, *ignore), language)
         base = find(root, language)
         loaded = list(load_all(base, reviews, language))
@@ -108,6 +109,11 @@ def command(language: LanguageCode) -> click.Command:
             click.Option(["--all", "everything"], is_flag=True, help=_ALL.render(language)),
         ],
     )
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of an option that may be repeated, each time with several between commas."""
+    return tuple(code.strip() for one in given for code in one.split(",") if code.strip())
 
 
 def _must_exist(codes: tuple[str, ...], language: LanguageCode) -> None:

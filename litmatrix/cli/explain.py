@@ -20,9 +20,9 @@ _UNKNOWN = Message(
 )
 _NEAR = Message(nb=" Mente du {near}?", nn=" Meinte du {near}?", en=" Did you mean {near}?")
 _HEADINGS = {
-    "nb": ("Melding", "Hvorfor", "Slik retter du det", "Eksempel"),
-    "nn": ("Melding", "Kvifor", "Slik rettar du det", "Døme"),
-    "en": ("Message", "Why", "How to mend it", "Example"),
+    "nb": ("Melding", "Hvorfor", "Slik retter du det", "Eksempel", "Slik blir det galt:", "Slik er det riktig:"),
+    "nn": ("Melding", "Kvifor", "Slik rettar du det", "Døme", "Slik blir det gale:", "Slik er det rett:"),
+    "en": ("Message", "Why", "How to mend it", "Example", "This is wrong:", "This is right:"),
 }
 
 
@@ -53,14 +53,14 @@ def command(language: LanguageCode) -> click.Command:
 
 def explanation(rule: Rule, language: LanguageCode) -> str:
     """A rule as text: name, message, reason, remedy and example."""
-    message, why, hint, example = _HEADINGS[language]
+    message, why, hint, example, wrong, right = _HEADINGS[language]
     parts = [
         _line(rule, language),
         f"{message}\n  {placeholders_as_dots(rule.message, language)}",
         f"{why}\n  {rule.why.render(language)}",
         f"{hint}\n  {placeholders_as_dots(rule.hint, language)}",
     ]
-    shown = _example(rule)
+    shown = _example(rule).replace("Fails:", wrong, 1).replace("Passes:", right, 1)
     return "\n\n".join([*parts, f"{example}\n{shown}"] if shown else parts)
 
 

@@ -106,7 +106,10 @@ def command(language: LanguageCode) -> click.Command:
             review_argument(),
             root_option(language),
             click.Option(
-                ["--port"], type=click.IntRange(0, 65535), help=_PORT_HELP.render(language, {"port": PORT})
+                ["--port"],
+                type=click.IntRange(0, 65535),
+                metavar="N",
+                help=_PORT_HELP.render(language, {"port": PORT}),
             ),
             click.Option(["--open/--no-open", "open_"], default=True, help=_OPEN.render(language)),
         ],
