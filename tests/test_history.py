@@ -253,6 +253,43 @@ def test_an_appraisal_is_compared_item_by_item(tmp_path: Path) -> None:
     assert "Ikke lest" not in said, "what is as it was is not told again"
 
 
+@pytest.mark.parametrize(
+    ("language", "since", "said"),
+    [
+        ("nb", "HEAD", "Endret siden versjonen fra 3. februar 2024 ({short})"),
+        ("nn", "HEAD~0", "Endra sidan versjonen frå 3. februar 2024 ({short})"),
+        ("en", "{commit}", "Changed since the version of 3 February 2024 ({short})"),
+        ("nb", "møte-1", "Endret siden versjonen «møte-1» fra 3. februar 2024 ({short})"),
+        ("nn", "møte-1", "Endra sidan versjonen «møte-1» frå 3. februar 2024 ({short})"),
+        ("en", "møte-1", "Changed since the version “møte-1” of 3 February 2024 ({short})"),
+    ],
+)
+def test_the_meeting_note_says_the_date_of_what_it_is_compared_with(
+    language: Any, since: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The date where it was saved, whatever day it is in UTC, and as many signs of its name whatever git is set to."""
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-02-03T00:30:00+02:00")
+    monkeypatch.setenv("TZ", "America/New_York")
+    root = repository(tmp_path)
+    git(root, "config", "core.abbrev", "12")
+    git(root, "tag", "møte-1")
+    asked = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    name = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+    names = {"commit": name, "short": name[:7]}
+
+    def note(form: str) -> str:
+        given = ["diff", since.format(**names), "--root", str(root), "--format", form, "--lang", language]
+        result = CliRunner().invoke(application(language), given, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        return result.output.replace("\u00a0", " ").replace("\\", "")
+
+    assert said.format(**names).split(" ", 2)[2] in note("text"), "nothing has changed"
+    edit(root / "sources/a.yaml", "rating: godt", "rating: lite")
+    for form in ("text", "html", "markdown"):
+        assert said.format(**names) in note(form)
+    assert json.loads(note("json"))["since"] == since.format(**names)
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_every_form_of_a_long_list(form: str, tmp_path: Path) -> None:
     root = repository(tmp_path)

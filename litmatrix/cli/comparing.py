@@ -14,7 +14,7 @@ from litmatrix.location import Location
 from litmatrix.message import LanguageCode
 from litmatrix.model import Approval, Review
 from litmatrix.readers.fulltext import FOLDER, Keep
-from litmatrix.readers.history import files_at
+from litmatrix.readers.history import Version, files_at, version_of
 from litmatrix.readers.rules import history as rules
 
 APPROVED = "approved"
@@ -30,6 +30,8 @@ class Compared(NamedTuple):
     faults: tuple[Fault, ...] = ()
     approval: Approval | None = None
     """The sign-off that the changes are counted from, when they are."""
+    version: Version | None = None
+    """The version in git that they are counted from, when they are."""
 
 
 def compare(loaded: Loaded, review: Review, root: Path, since: str, keep: Keep | None = None) -> Compared:
@@ -41,17 +43,20 @@ def compare(loaded: Loaded, review: Review, root: Path, since: str, keep: Keep |
         return _since_approval(loaded, review, root, keep)
     folder = Path(since)
     faults: list[Fault] = []
+    version = None
     if (folder / "matrices").is_dir():
         earlier = load(folder, review.name, loaded.language)
         texts = folder if (folder / FOLDER).is_dir() else root
     else:
         files, faults = files_at(root, since)
         earlier, texts = _read(files, review.name, loaded.language), root
+        version = None if faults else version_of(root, since)
     if earlier.review is None:
         return Compared(None, tuple(faults or [_unreadable(earlier, review.name, since)]))
     proves = proofs_now(loaded, root, keep)
     proved = proofs_now(earlier, texts) if proves else {}
-    return Compared(changes(earlier.review, review, proved, proves), tuple(_partly(earlier, since)))
+    changed = changes(earlier.review, review, proved, proves)
+    return Compared(changed, tuple(_partly(earlier, since)), version=version)
 
 
 def _since_approval(loaded: Loaded, review: Review, root: Path, keep: Keep | None) -> Compared:

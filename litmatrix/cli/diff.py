@@ -1,5 +1,6 @@
 """`litmatrix diff`: what changed in the evidence."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,16 @@ _REVIEW = Message(
 _FORMAT = Message(
     nb="Hvordan endringene skrives.", nn="Korleis endringane blir skrivne.", en="How the changes are written."
 )
+_VERSION = Message(
+    nb="versjonen fra {date} ({short})", nn="versjonen frå {date} ({short})", en="the version of {date} ({short})"
+)
+_NAMED_VERSION = Message(
+    nb="versjonen «{name}» fra {date} ({short})",
+    nn="versjonen «{name}» frå {date} ({short})",
+    en="the version “{name}” of {date} ({short})",
+)
+_SPELT_FOR_GIT = re.compile(r"HEAD\b|[0-9a-f]{4,40}$|.*[~^@{}:]")
+"""What names a revision to git and tells a reader nothing: `HEAD~2`, a hash."""
 _SIGNED = Message(nb="{by} godkjente {date}", nn="{by} godkjende {date}", en="{by} signed off on {date}")
 
 
@@ -59,6 +70,7 @@ def command(language: LanguageCode) -> click.Command:
             now.locate,
             names_in(now.review),
             now.review.protocol.title,
+            compared.version and since,
         )
         click.echo(CHANGE_PRINTERS[format_](note), nl=False)
 
@@ -89,10 +101,14 @@ def _tell(faults: tuple[Fault, ...], now: Loaded) -> None:
 
 
 def _named(since: str, compared: "Compared", now: Loaded) -> str:
-    """What the earlier state is called."""
+    """What the earlier state is called, for whoever has never heard of git."""
     from litmatrix.languages import language as words
 
-    if compared.approval is None:
+    say = words(now.language)
+    if compared.approval is not None:
+        told = {"by": compared.approval.by, "date": say.date(compared.approval.date)}
+        return _SIGNED.render(now.language, told)
+    if compared.version is None:
         return since
-    told = {"by": compared.approval.by, "date": words(now.language).date(compared.approval.date)}
-    return _SIGNED.render(now.language, told)
+    told = {"name": since, "short": compared.version.short, "date": say.date(compared.version.date)}
+    return (_VERSION if _SPELT_FOR_GIT.match(since) else _NAMED_VERSION).render(now.language, told)

@@ -45,6 +45,8 @@ class Note(NamedTuple):
     """What readers call studies and findings, by id."""
     title: str = ""
     """The review's, for a page that is shown by itself."""
+    revision: str | None = None
+    """What git calls the earlier state, for programs; None where it is none of git's."""
 
 
 ChangePrinter = Callable[[Note], str]
@@ -96,7 +98,10 @@ def page(note: Note) -> str:
 
 def as_json(note: Note) -> str:
     """For programs; the shape is described in docs/format.md."""
-    content = {"since": note.since, "changes": [_object(one, note.locate) for one in note.changes]}
+    content = {
+        "since": note.revision or note.since,
+        "changes": [_object(one, note.locate) for one in note.changes],
+    }
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 

@@ -1,5 +1,6 @@
 """The files of a review as they were at a git revision. Real git answers; nothing is checked out."""
 
+import re
 import subprocess
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -12,7 +13,17 @@ _READ = (".yaml", ".yml", ".bib", ".md")
 _FOLDERS = ("sources", "matrices")
 _LARGEST = 50_000_000
 _SECONDS = 60
+_VERSION = re.compile(r"([0-9a-f]{7})[0-9a-f]* (\d{4}-\d\d-\d\d)T")
 _PLAIN_FILES = ("100644", "100755")
+
+
+class Version(NamedTuple):
+    """A state that git keeps."""
+
+    short: str
+    """The first signs of its name: always as many, whatever git is set to."""
+    date: str
+    """The day it was saved, where it was saved: `2026-11-22`."""
 
 
 class _Said(NamedTuple):
@@ -43,6 +54,14 @@ def files_at(root: Path, revision: str) -> tuple[dict[str, bytes], list[Fault]]:
         return {}, [Fault(_unknown(root, revision), where, {"revision": revision})]
     inside = PurePosixPath(root.resolve().relative_to(Path(top.text).resolve()).as_posix())
     return _files(Path(top.text), commit.text, inside, revision)
+
+
+def version_of(root: Path, revision: str) -> Version | None:
+    """What a revision is called and the day it was saved, by the clock there; None where git cannot say."""
+    commit = f"{revision}^{{commit}}"
+    said = _git(root, "log", "-1", "--no-show-signature", "--format=%H %cI", "--end-of-options", commit)
+    match = _VERSION.match(said.text) if said.well else None
+    return Version(match[1], match[2]) if match else None
 
 
 def _unknown(root: Path, revision: str) -> Rule:
