@@ -6,10 +6,23 @@ from pathlib import Path
 import pytest
 
 from litmatrix.citations.author_year import cite_author_year
-from litmatrix.document import Document, ItemList, Paragraph, Section, Table, plain
+from litmatrix.document import (
+    Cell,
+    Column,
+    Document,
+    ItemList,
+    LevelMark,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    plain,
+)
 from litmatrix.findings import build_findings
 from litmatrix.languages import LANGUAGES
 from litmatrix.matrix.frame import frame_of
+from litmatrix.matrix.widths import fitted
 from litmatrix.synthesis import groups
 from tests.support import BASE, loaded
 
@@ -227,3 +240,34 @@ def test_themes_of_the_same_studies_share_a_row(tmp_path: Path) -> None:
         "arbeid; språk": ["a"],
         "bolig": ["a", "b"],
     }
+
+
+# Widths
+
+
+def _row(name: str, finding: str, answers: int) -> Row:
+    level = Cell(((LevelMark(0, 3, "Godt"),),), None, "rating")
+    return Row(name, (Cell(((Text(name),),), None, "head"), Cell(((Text(finding),),) * 7), *[level] * answers))
+
+
+def _columns(answers: int) -> list[Column]:
+    return [
+        Column("study", "Studie"),
+        Column("supports", "Støtter"),
+        *(Column(f"F{n}", f"F{n}") for n in range(answers)),
+    ]
+
+
+def test_a_column_of_names_has_room_for_whole_names_beside_long_texts() -> None:
+    """Whatever else stands there: but levels, which cannot be broken, come first."""
+    rows = [
+        _row(
+            "Guribye & Espegren 2019", "Mange vil inkludere, men lite arbeid er nok til å telle som sysselsatt", 5
+        )
+    ]
+    without, named = fitted(_columns(5), rows), fitted(_columns(5), rows, "study")
+    assert without[0].weight < len("Guribye & Espegren 2019") <= named[0].weight
+    assert round(sum(one.weight for one in named)) == 150
+    many = [_row("Guribye & Espegren 2019", "Kort", 20)]
+    assert fitted(_columns(20), many, "study") == fitted(_columns(20), many)
+    assert fitted(_columns(5), [], "study") == fitted(_columns(5), [])

@@ -45,7 +45,7 @@ def _grouped(studies: tuple[Study, ...], by: GroupedBy, frame: Frame) -> Table:
         )
         for number, (name, members) in enumerate(groups(studies, by, frame).items())
     )
-    return _table(f"by-{by}", columns, rows, frame)
+    return _table(f"by-{by}", columns, rows, "studies", frame)
 
 
 def _by_study(studies: tuple[Study, ...], frame: Frame) -> Table:
@@ -69,13 +69,13 @@ def _by_study(studies: tuple[Study, ...], frame: Frame) -> Table:
         )
         for study in studies
     )
-    return _table("by-study", columns, rows, frame)
+    return _table("by-study", columns, rows, "study", frame)
 
 
-def _table(id_: str, columns: list[Column], rows: tuple[Row, ...], frame: Frame) -> Table:
+def _table(id_: str, columns: list[Column], rows: tuple[Row, ...], named: str, frame: Frame) -> Table:
     notes = said((*scale_notes(frame, full=False), label_note(frame)))
     caption = frame.language.label(f"synthesis.{id_}")
-    return Table(id_, caption, fitted(columns, rows), rows, notes, wide=len(columns) > _UPRIGHT)
+    return Table(id_, caption, fitted(columns, rows, named), rows, notes, wide=len(columns) > _UPRIGHT)
 
 
 def _head(name: str) -> Cell:

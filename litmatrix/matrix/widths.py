@@ -8,6 +8,8 @@ _LINE = 150
 """Signs on a line across a page in landscape, at the size of a wide table."""
 _NARROWEST, _WIDEST_WORD = 5, 14
 """In signs. A longer word may be hyphenated; a column that is narrower than this cannot be read."""
+_NAME = 24
+"""As much of a study's name as is kept on a line, in signs; a longer one breaks between words."""
 _SAMPLE = 150
 _BEND = 0.75
 _EDGES = 2
@@ -19,11 +21,12 @@ _UNBROKEN = 1.2
 _COLUMN_GAP = 2
 
 
-def fitted(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+def fitted(columns: Sequence[Column], rows: Sequence[Row], named: str = "") -> tuple[Column, ...]:
     """The columns with weights that fit their contents; the weights are signs of a line of 150.
 
     Every column gets room for its longest word, up to a limit; what is left is shared by how much text there
-    is, so that no single column makes the rows tall. Long tables are judged by an even sample of their rows.
+    is, so that no single column makes the rows tall. The column `named` holds studies by name, and gets room for
+    whole names where there is any. Long tables are judged by an even sample of their rows.
     """
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     floors: list[float] = []
@@ -35,8 +38,18 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]
         # Between the usual and the worst cell, and bent: one long text shall not starve the other columns.
         lengths = [len(column.label), *map(_length, cells)]
         amounts.append(((sum(lengths) / len(lengths) + max(lengths)) / 2) ** _BEND)
-    weights = _share(floors, amounts)
+    weights = _share(_with_names(floors, columns, sample, named), amounts)
     return tuple(column._replace(weight=round(weight, 1)) for column, weight in zip(columns, weights, strict=True))
+
+
+def _with_names(floors: list[float], columns: Sequence[Column], rows: Sequence[Row], named: str) -> list[float]:
+    """The floors with room for names, unless what cannot be broken needs the line."""
+    at = next((number for number, column in enumerate(columns) if column.id == named), None)
+    if at is None:
+        return floors
+    longest = max((_width(line) for row in rows for line in row.cells[at].lines), default=0)
+    wanted = max(floors[at], min(longest, _NAME) + _COLUMN_GAP)
+    return [*floors[:at], wanted, *floors[at + 1 :]] if sum(floors) - floors[at] + wanted <= _LINE else floors
 
 
 def _share(floors: list[float], amounts: list[float]) -> list[float]:
