@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from litmatrix.building import build
 from litmatrix.document import Cell, Column, GapMark, LevelMark, Row, Table, Text
 from litmatrix.languages import LANGUAGES, language
 from litmatrix.load import load
@@ -105,6 +106,33 @@ def test_sheets_freeze_filter_and_print_on_one_page_s_width() -> None:
         assert sheet.oddHeader.left.text == table.caption
         assert "&P" in sheet.oddFooter.center.text
         assert all(one.alignment.wrap_text for row in sheet.iter_rows() for one in row)
+
+
+def printed_size(sheet: Any) -> float:
+    """The size of the print in points: a sign of a column's width takes 5.25 points, A4 is 841.9 wide."""
+    width = sum(sheet.column_dimensions[one.column_letter].width for one in sheet[1]) * 5.25
+    room = 841.9 - 72 * (sheet.page_margins.left + sheet.page_margins.right)
+    pages = sheet.page_setup.fitToWidth or 1
+    repeated = sheet.column_dimensions["A"].width * 5.25 if sheet.print_title_cols else 0
+    return float(11 * min(1, room * pages / (width + repeated * (pages - 1))))
+
+
+def test_every_sheet_can_be_read_on_paper() -> None:
+    whole = load(ROOT)
+    assert whole.review is not None
+    made, _ = build(whole, whole.review, ROOT, ["xlsx"])
+    book = openpyxl.load_workbook(io.BytesIO(made["matrix.xlsx"]))
+    sizes = {sheet.title: printed_size(sheet) for sheet in book}
+    assert min(sizes.values()) >= 7, sizes
+    assert all(sheet.page_setup.fitToWidth in {None, 1} for sheet in book)
+
+
+def test_a_sheet_that_is_wider_than_can_be_read_takes_several_pages_side_by_side() -> None:
+    columns = tuple(Column(f"c{n}", f"Spørsmål {n}") for n in range(60))
+    sheet = workbook([Table("t", "T", columns, (Row("r", (text_cell("Samarbeidet"),) * 60),))])["t"]
+    assert sheet.page_setup.fitToWidth > 1
+    assert sheet.print_title_cols == "$A:$A"
+    assert printed_size(sheet) >= 7
 
 
 def test_columns_are_wide_enough_for_their_words_and_rows_for_their_lines() -> None:

@@ -15,8 +15,11 @@ from litmatrix.writers.widths import longest_word
 _NARROWEST, _WIDEST, _NOTES_WIDTH = 8.0, 60.0, 110.0
 _PAGE = 200
 """Signs across a printed page: at two thirds of its size the text can still be read."""
-_MOST_LINES, _STEP = 8, 4.0
-"""Lines that a cell may have before its column is made wider, and by how many signs at a time."""
+_MOST_ON_PAGE = 300
+"""At less than half of its size it cannot: then a sheet takes several pages side by side."""
+_MOST_LINES, _MOST_PRINTED, _STEP = 8, 16, 4.0
+"""Lines that a cell may have before its column is made wider: where there is room for it, and to have the sheet
+fit on a page. And by how many signs at a time it is made wider."""
 _ARROW = 4
 """Room for the arrow of the filter."""
 _SAMPLE = 400
@@ -55,7 +58,7 @@ def write_table(sheet: Any, table: Table, looks: Looks, words: Language) -> None
     for down, row in enumerate(table.rows, 1):
         shown = [_write_cell(sheet, (down, across), cell, looks, words) for across, cell in enumerate(row.cells)]
         sheet.set_row(down, height(shown, widths))
-    _set_up(sheet, table)
+    _set_up(sheet, table, widths)
 
 
 def explain(sheet: Any, tables: Sequence[Table], looks: Looks, words: Language) -> None:
@@ -111,29 +114,37 @@ def _widths(table: Table) -> list[float]:
     """Widths in signs: room for every word, and for as much of the text as a printed page leaves to the column."""
     rows = table.rows[:: max(1, len(table.rows) // _SAMPLE)]
     total = sum(column.weight for column in table.columns) or 1.0
-    return [
+    widths = [
         _width(table.columns[n], [row.cells[n] for row in rows], _PAGE / total) for n in range(len(table.columns))
     ]
+    spare = [wanted - least for least, wanted in widths]
+    over = sum(wanted for _, wanted in widths) - _PAGE
+    kept = 1 - min(1.0, over / sum(spare)) if over > 0 and sum(spare) > 0 else 1.0
+    return [least + kept * more for (least, _), more in zip(widths, spare, strict=True)]
 
 
-def _width(column: Column, cells: Sequence[Cell], signs: float) -> float:
+def _width(column: Column, cells: Sequence[Cell], signs: float) -> tuple[float, float]:
+    """The least that a column can do with, and what it would like where the page is wide enough."""
     lines = [spelt(line) for cell in cells for line in cell.lines]
     words = max(map(longest_word, lines), default=0) + 2
     whole = max(map(len, lines), default=0) + 2
-    least = max(_NARROWEST, longest_word(column.label) + _ARROW, words)
-    width = min(max(least, min(whole, column.weight * signs)), _WIDEST)
-    while width < _WIDEST and any(_is_too_tall(cell, width) for cell in cells):
+    least = min(max(_NARROWEST, longest_word(column.label) + _ARROW, words), _WIDEST)
+    wanted = min(max(least, min(whole, column.weight * signs)), _WIDEST)
+    return _not_too_tall(cells, least, _MOST_PRINTED), _not_too_tall(cells, wanted, _MOST_LINES)
+
+
+def _not_too_tall(cells: Sequence[Cell], width: float, most: int) -> float:
+    """A width at which no text is broken into more than so many lines, if there is one."""
+    while width < _WIDEST and any(_lines(cell, width) > max(most, len(cell.lines)) for cell in cells):
         width = min(width + _STEP, _WIDEST)
     return width
 
 
-def _is_too_tall(cell: Cell, width: float) -> bool:
-    """Whether the text is broken into so many lines that few rows are seen at once."""
-    needed = sum(max(1, ceil(_WRAPPED * len(spelt(line)) / width)) for line in cell.lines)
-    return needed > max(_MOST_LINES, len(cell.lines))
+def _lines(cell: Cell, width: float) -> int:
+    return sum(max(1, ceil(_WRAPPED * len(spelt(line)) / width)) for line in cell.lines)
 
 
-def _set_up(sheet: Any, table: Table) -> None:
+def _set_up(sheet: Any, table: Table, widths: Sequence[float]) -> None:
     last_row, last_column = len(table.rows), len(table.columns) - 1
     sheet.freeze_panes(1, 1)
     sheet.hide_gridlines(2)
@@ -143,6 +154,9 @@ def _set_up(sheet: Any, table: Table) -> None:
         sheet.print_area(0, 0, last_row, last_column)
     sheet.set_header(f"&L{header_text(table.caption)}")
     print_set_up(sheet)
+    if sum(widths) > _MOST_ON_PAGE:
+        sheet.fit_to_pages(ceil((sum(widths) - widths[0]) / (_PAGE - widths[0])), 0)
+        sheet.repeat_columns(0)
 
 
 def print_set_up(sheet: Any, paper: int = A4) -> None:
@@ -150,7 +164,7 @@ def print_set_up(sheet: Any, paper: int = A4) -> None:
     sheet.set_landscape()
     sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
+    sheet.set_margins(left=0.3, right=0.3, top=0.8, bottom=0.7)
     sheet.set_footer("&C&P / &N")
 
 
