@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litmatrix.checking import check
-from litmatrix.checks._starter_texts import STARTER_HEADINGS, STARTER_PROSE, STARTER_TEXTS
+from litmatrix.checks._starter_texts import STARTER_HEADINGS, STARTER_LABELS, STARTER_PROSE, STARTER_TEXTS
 from litmatrix.cli import application as application_module
 from litmatrix.cli.application import application
 from litmatrix.load import load
@@ -49,11 +49,12 @@ def test_the_sentences_of_the_starters_are_known(language: LanguageCode) -> None
     """What stands in quotation marks, and the labels of the questions, are for the user to replace."""
     starters = starter_texts(language)
     texts = "\n".join(starters[name] for name in ("review.yaml", "study.yaml"))
-    examples = set(re.findall(r'(?:text|quote|because|paraphrase): "?([^"}]+)"?\}|because: "([^"]+)"', texts))
-    labels = set(re.findall(r"\{id: [FQ]\d, label: ([^,]+),", texts))
-    found = {one for pair in examples for one in pair if one} | labels
-    assert len(found) == 9
-    assert found <= STARTER_TEXTS
+    examples = re.findall(r'(text|quote|because|paraphrase): "([^"}]+)"', texts)
+    assert len(examples) == 7
+    assert set(examples) <= {(field, text) for text, field in STARTER_TEXTS.items()}
+    labels = re.findall(r"\{id: [FQ]\d, label: ([^,]+),", texts)
+    assert len(labels) == 2
+    assert set(labels) <= STARTER_LABELS
     finding = starters["findings.txt"]
     assert sum(f"# {heading}\n" in finding for heading in STARTER_HEADINGS) == 1
     assert sum(prose in finding for prose in STARTER_PROSE) == 1
@@ -61,7 +62,9 @@ def test_the_sentences_of_the_starters_are_known(language: LanguageCode) -> None
 
 def test_no_sentence_is_known_that_no_starter_has() -> None:
     texts = "\n".join(text for language in LANGUAGE_CODES for text in starter_texts(language).values())
-    assert [one for one in (*STARTER_TEXTS, *STARTER_HEADINGS, *STARTER_PROSE) if one not in texts] == []
+    assert [
+        one for one in (*STARTER_TEXTS, *STARTER_LABELS, *STARTER_HEADINGS, *STARTER_PROSE) if one not in texts
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
@@ -105,6 +108,26 @@ def test_a_final_build_stops_at_what_init_wrote(files: dict[str, str | None], sa
     assert said in refused.stderr
     assert not (root / "build").exists()
     assert run(root, "build", "--to", "md").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        changed(PLAN, "label: Virkning", "label: Første spørsmål"),
+        changed(PLAN, "label: Virkning", "label: First question"),
+        changed("sources/a.yaml", "quote: Praksis virker", "quote: your reason"),
+        changed("sources/a.yaml", "Spør både ledere og deltakere", "ordrett fra studien"),
+        changed(FINDING, "# Praksis", "# Første spørsmål: praksis"),
+    ],
+)
+def test_words_of_one_s_own_that_the_starter_has_elsewhere_stop_nothing(
+    files: dict[str, str | None], tmp_path: Path
+) -> None:
+    root = lay(tmp_path, files)
+    assert "TOD003" not in run(root, "check", "--select", "TOD003", "--format", "concise").stdout
+    assert run(root, "seal", "--all").exit_code == 0
+    built = run(root, "build", "--final", "--to", "md")
+    assert built.exit_code == 0, built.stderr
 
 
 def test_the_problem_statement_is_never_called_something_a_report_says(tmp_path: Path) -> None:

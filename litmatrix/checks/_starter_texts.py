@@ -3,36 +3,40 @@
 The scale, its definitions and the columns are not among them: they may be kept.
 """
 
-STARTER_TEXTS = frozenset(
+from collections.abc import Mapping
+from types import MappingProxyType
+
+STARTER_TEXTS: Mapping[str, str] = MappingProxyType(
     {
-        "Første spørsmål",
-        "Andre spørsmål",
-        "Skriv det første forskningsspørsmålet ditt her",
-        "Skriv det andre forskningsspørsmålet ditt her",
-        "Skriv det første forskingsspørsmålet ditt her",
-        "Skriv det andre forskingsspørsmålet ditt her",
-        "First question",
-        "Second question",
-        "Write your first research question here",
-        "Write your second research question here",
-        "Skriv hva en studie må ha for å bli med",
-        "Skriv hva som gjør at en studie ikke blir med",
-        "Skriv kva ein studie må ha for å bli med",
-        "Skriv kva som gjer at ein studie ikkje blir med",
-        "Write what a study must have to be included",
-        "Write what makes a study be left out",
-        "ordrett fra studien",
-        "ordrett frå studien",
-        "verbatim from the study",
-        "det studien sier, med dine ord",
-        "det studien seier, med dine ord",
-        "what the study says, in your words",
-        "begrunnelsen din",
-        "grunngjevinga di",
-        "your reason",
+        "Skriv det første forskningsspørsmålet ditt her": "text",
+        "Skriv det andre forskningsspørsmålet ditt her": "text",
+        "Skriv det første forskingsspørsmålet ditt her": "text",
+        "Skriv det andre forskingsspørsmålet ditt her": "text",
+        "Write your first research question here": "text",
+        "Write your second research question here": "text",
+        "Skriv hva en studie må ha for å bli med": "text",
+        "Skriv hva som gjør at en studie ikke blir med": "text",
+        "Skriv kva ein studie må ha for å bli med": "text",
+        "Skriv kva som gjer at ein studie ikkje blir med": "text",
+        "Write what a study must have to be included": "text",
+        "Write what makes a study be left out": "text",
+        "ordrett fra studien": "quote",
+        "ordrett frå studien": "quote",
+        "verbatim from the study": "quote",
+        "det studien sier, med dine ord": "paraphrase",
+        "det studien seier, med dine ord": "paraphrase",
+        "what the study says, in your words": "paraphrase",
+        "begrunnelsen din": "because",
+        "grunngjevinga di": "because",
+        "your reason": "because",
     }
 )
-"""Of review.yaml and the study files, also of the lines there that begin with #."""
+"""Of review.yaml and the study files, also of the lines there that begin with #, and the field they stand in."""
+
+STARTER_LABELS = frozenset(
+    {"Første spørsmål", "Andre spørsmål", "First question", "Second question"}  # nynorsk has the same two
+)
+"""Of the questions in review.yaml. Anybody may call a question so: they are the starter's beside its text only."""
 
 STARTER_HEADINGS = ("Funnet i én setning", "Funnet i éi setning", "The finding in one sentence")
 STARTER_PROSE = (

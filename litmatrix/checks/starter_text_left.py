@@ -1,6 +1,9 @@
 """A sentence that `litmatrix init` wrote as an example has not been replaced.
 
-It would be printed in the documents as if the author had written it.
+It would be printed in the documents as if the author had written it, so `build --final` stops there. Therefore only
+that is asked for which nobody else writes: a whole sentence of the starter in the field where the starter has it. The
+label of a question, "Første spørsmål", may well be somebody's own: it is asked for as long as the question below it is
+the starter's, too. (The heading of the example of a finding counts only as the heading of a finding.)
 
 Fails:
     --- matrices/r/review.yaml
@@ -21,7 +24,7 @@ Passes:
 
 from collections.abc import Iterator
 
-from litmatrix.checks._starter_texts import STARTER_HEADINGS, STARTER_PROSE, STARTER_TEXTS
+from litmatrix.checks._starter_texts import STARTER_HEADINGS, STARTER_LABELS, STARTER_PROSE, STARTER_TEXTS
 from litmatrix.checks._written import fields_that_say
 from litmatrix.diagnostic import Fault, Rule, Severity
 from litmatrix.message import Message
@@ -52,7 +55,12 @@ RULE = Rule(
 def check(review: Review) -> Iterator[Fault]:
     """One fault per field, heading or sentence of a finding that is still the starter's."""
     for written in fields_that_say(STARTER_TEXTS, review):
-        yield Fault(RULE, written.place, {"text": written.text})
+        if written.field == STARTER_TEXTS[written.text]:
+            yield Fault(RULE, written.place, {"text": written.text})
+    for number, question in enumerate(review.protocol.research_questions):
+        if question.label in STARTER_LABELS and question.text in STARTER_TEXTS:
+            place = review.protocol.place("research_questions", number, "label")
+            yield Fault(RULE, place, {"text": question.label})
     for finding in review.findings:
         yield from _of_prose(finding)
 
