@@ -111,6 +111,7 @@ NAMES = {
         (Cite((item("d", label="paragraph", locator="3"),)), "(Dalland, 2020, avsn.\u00a03)"),
         (Cite((item("d", label="section", locator="Metode"),)), "(Dalland, 2020, «Metode»)"),
         (Cite((item("d", label="section", locator="6-2"),)), "(Dalland, 2020, §\u00a06-2)"),
+        (Cite((item("d", label="section", locator="4 Metode"),)), "(Dalland, 2020, «4 Metode»)"),
         (Cite((item("d", label="volume", locator="2"),)), "(Dalland, 2020, bd.\u00a02)"),
         (Cite((item("å"), item("g"), item("d"))), "(Dalland, 2020; Guribye & Espegren, 2019; Ås, 2020)"),
         (Cite((item("w6"), item("w3"))), "(Wassmo, 2003, 2006)"),

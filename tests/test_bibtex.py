@@ -58,6 +58,42 @@ def test_values_become_plain_text() -> None:
     assert fields["url"] == "https://x.no/a_b%20c_d"
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        # as Zotero and JabRef write signs
+        (r"Lov om {\S} 4 og {\textquotedbl}ro{\textquotedbl}", 'Lov om § 4 og "ro"'),
+        (
+            r"a {\textless} b {\textgreater} c {\textbar} d{\textunderscore}e{\textasciicircum}f",
+            "a < b > c | d_e^f",
+        ),
+        (r"{\textasciitilde}10 kommuner og s.~4", "~10 kommuner og s.\u00a04"),
+        (r"\TeX{} og \LaTeX, \copyright\ NOVA", "TeX og LaTeX, © NOVA"),
+        # what only sets the text
+        (
+            r"{\em Nav} \texttt{k} H\textsubscript{2}O \mbox{NOU 2001: 20} ord\-deling",
+            "Nav k H2O NOU 2001: 20 orddeling",
+        ),
+        (
+            r"\foreignlanguage{english}{social work} \href{http://a.no}{her} \url{http://a.no/b_c%20d}",
+            "social work her http://a.no/b_c%20d",
+        ),
+        (r"Om \enquote{å \emph{høre} til}", 'Om "å høre til"'),
+        (r"\noopsort{a}Boken", "Boken"),
+        # any other command, as it stands
+        (r"Tittel \input{/etc/passwd}", r"Tittel \input{/etc/passwd}"),
+        (r"\verb|x| \begin{document}hei\end{document}", r"\verb|x| \begin{document}hei\end{document}"),
+        (r"Slutt \end{longtable}\hline", r"Slutt \end{longtable}\hline"),
+        (r"\foo{a}{b -- c} d -- e", r"\foo{a}{b -- c} d – e"),
+        (r"\def\x{y}\x $\foo{x}$", r"\def\x{y}\x $\foo{x}$"),
+        (r"\cite{hansen2020} i C:\Users", r"\cite{hansen2020} i C:\Users"),
+        (r"\foo{a", r"\fooa"),
+    ],
+)
+def test_no_command_swallows_text(raw: str, text: str) -> None:
+    assert plain(raw) == text
+
+
 def test_a_percent_sign_in_latex_is_no_comment() -> None:
     assert plain("\\O{}kning p\\aa{} 5 % i snitt") == "Økning på 5 % i snitt"
     assert plain("Arbeid & \\emph{velferd} \\& {\\o}") == "Arbeid & velferd & ø"

@@ -158,6 +158,7 @@ def test_clusters_prefixes_suffixes_and_suppressed_authors() -> None:
         ("ch. 3", "kap. 3", "chap. 3"),
         ("avsn. 4", "avsn. 4", "para. 4"),
         ("§ 4-12", "§ 4-12", "§ 4-12"),
+        ("{4 Metode}", "4 Metode", "4 Metode"),
         ("§ 4-12 andre ledd", "§ 4-12 andre ledd", "§ 4-12 andre ledd"),
         ("§§ 4-12 og 4-13", "§§ 4-12 og 4-13", "§§ 4-12 og 4-13"),
         ("tabell 2", "tabell 2", "Table 2"),

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from litmatrix.citations.method_works import method_keys
 from litmatrix.citations.name_forms import INITIALS, first_authors, official_name
 from litmatrix.citations.replace import replace_citations
+from litmatrix.citations.rules.locators import is_numbered_heading
 from litmatrix.document import Cite, CiteItem, Document, Inlines, Text
 from litmatrix.languages import Language, language
 from litmatrix.locator_words import LOCATOR_WORDS
@@ -223,7 +224,7 @@ def _work(item: CiteItem, names: Mapping[str, ShortName], words: Language) -> st
 
 @lru_cache(maxsize=4096)
 def _locator(label: str, value: str, words: Language) -> str:
-    if label == "section" and value[0].isdigit():
+    if label == "section" and value[0].isdigit() and not is_numbered_heading(value):
         return f"§\u00a0{value}"  # of a law; other sections are headings
     if label in LOCATOR_LABELS:
         return words.locator(label, value)

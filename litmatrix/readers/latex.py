@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from litmatrix.readers.latex_commands import written_out
+
 # Letters as reference managers write them: {\\o}, {\\"o}, \\"{o}.
 _LETTER = re.compile(r"""\{\\(?:(aa|AA|ae|AE|oe|OE|o|O|l|L|ss)|(["'`^~])([A-Za-z]))\}|\\(["'`^~])\{([A-Za-z])\}""")
 _LETTERS = dict(zip(("aa", "AA", "ae", "AE", "oe", "OE", "o", "O", "l", "L", "ss"), "åÅæÆœŒøØłŁß", strict=True))
@@ -13,6 +15,7 @@ _MORE_THAN_LETTERS = re.compile(r"[\\$~&`^_#%]|--|''|<<|>>|[?!]`")
 _VERBATIM = frozenset({"url", "doi", "file", "eprint", "isbn", "issn"})
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _BRACES = re.compile(r"(?<!\\)[{}]")
+_TIE = re.compile(r"(?<!\\)~")
 _UNESCAPED = re.compile(r"(?<!\\)[%&]")
 
 
@@ -26,11 +29,12 @@ def plain(raw: str, field: str = "") -> str:
         return _ESCAPED.sub(r"\1", raw).strip() if "\\" in raw else raw.strip()
     if "\\" in raw:
         letters = _LETTER.sub(_letter, raw)
-        raw = _decode(raw) if _MORE_THAN_LETTERS.search(letters) else _BRACES.sub("", letters)
-    elif "{" in raw or "}" in raw:
-        raw = raw.replace("{", "").replace("}", "")
-    if "~" in raw:
-        raw = raw.replace("~", "\u00a0")
+        raw = _decode(raw).strip() if _MORE_THAN_LETTERS.search(letters) else _BRACES.sub("", letters)
+    else:
+        if "{" in raw or "}" in raw:
+            raw = raw.replace("{", "").replace("}", "")
+        if "~" in raw:
+            raw = raw.replace("~", "\u00a0")
     return raw if "\n" not in raw and "  " not in raw else " ".join(raw.split())
 
 
@@ -45,7 +49,9 @@ def _decode(raw: str) -> str:
     from pylatexenc.latexwalker import LatexWalker
 
     decoder, commands = _decoder()
-    guarded = _UNESCAPED.sub(r"\\\g<0>", raw)
+    known = decoder.latex_context.get_macro_spec
+    tied = _TIE.sub("\u00a0", raw)
+    guarded = _UNESCAPED.sub(r"\\\g<0>", written_out(tied, lambda name: known(name) is not None))
     try:
         nodes, _, _ = LatexWalker(guarded, latex_context=commands, tolerant_parsing=True).get_latex_nodes()
         decoded: str = decoder.nodelist_to_text(nodes)

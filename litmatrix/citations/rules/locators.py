@@ -13,6 +13,7 @@ from litmatrix.locator_words import LOCATOR_WORDS
 
 _SEVERAL = re.compile(r"\d\s*(?:,|–|og|and|&)\s*\d|\d–\d")
 _NUMBERED = re.compile(r"\d+[a-zæøå]?(?:-\d+)*[a-zæøå]?(?:\s|,|–|$)")
+_HEADING = re.compile(r"\d[\d.]*\s+[A-ZÆØÅ]")
 _POINT = {"nb": "pkt.", "nn": "pkt.", "en": "section"}
 _KNOWN = ("chapter", "paragraph", "table", "figure")
 _OWN_WORDS = {"timestamp": "", "section": ""}
@@ -31,8 +32,13 @@ def locator(item: CiteItem, of_a_law: bool, words: Language) -> str:
     return f"{label if words.code == 'en' else short}\u00a0{value}"
 
 
+def is_numbered_heading(value: str) -> bool:
+    """Whether it is a heading with its number, `4 Metode`, and no place in a law, `4 første ledd`."""
+    return bool(_HEADING.match(value))
+
+
 def _section(value: str, of_a_law: bool, words: Language) -> str:
     """A paragraph of a law, a numbered section, or a heading."""
-    if of_a_law or _NUMBERED.match(value):
+    if of_a_law or (_NUMBERED.match(value) and not is_numbered_heading(value)):
         return f"{'§§' if _SEVERAL.search(value) else '§'}\u00a0{value}"
     return f"{_POINT[words.code]}\u00a0{value}" if re.fullmatch(r"[\d.]+", value) else value
