@@ -756,3 +756,47 @@ def test_agreement_of_one_is_no_table_of_dashes(tmp_path: Path) -> None:
     assert said.startswith("Enighet krever vurderinger fra minst to personer.\nNeste: ")
     assert "sheet export --rater" in said
     assert "–" not in said
+
+
+# Where `init` stands among other files
+
+
+def test_init_tells_of_references_that_lie_there_unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "min liste.bib").write_text(BASE["sources/references.bib"] or "", "utf-8")
+    made = CliRunner().invoke(application("nb"), ["init", "oppgave"])
+    assert made.stdout.splitlines()[-1] == (
+        "min liste.bib er ikke brukt. Slik henter du referansene inn: "
+        'gå til mappen (cd oppgave), skriv litmatrix import "../min liste.bib"'
+    )
+    monkeypatch.chdir(tmp_path / "oppgave")
+    brought = CliRunner().invoke(application("nb"), ["import", "../min liste.bib"])
+    assert brought.exit_code == 0, brought.output
+    assert (tmp_path / "oppgave/sources/a2020.yaml").is_file()
+
+
+def test_init_over_a_review_says_how_to_bring_references_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.bib").write_text(BASE["sources/references.bib"] or "", "utf-8")
+    assert CliRunner().invoke(application("nb"), ["init", ".", "--from", "mine.bib"]).exit_code == 0
+    again = CliRunner().invoke(application("nb"), ["init", ".", "--from", "mine.bib"])
+    assert again.exit_code == 2
+    assert again.stderr.endswith(
+        "Skal referansene inn i reviewet som er her fra før: skriv litmatrix import mine.bib\n"
+    )
+
+
+def test_init_of_the_example_asks_for_nothing_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.bib").write_text(BASE["sources/references.bib"] or "", "utf-8")
+    refused = CliRunner().invoke(application("nb"), ["init", "ex", "--example", "--from", "mine.bib"])
+    assert refused.exit_code == 2
+    assert "Utelat --from" in refused.stderr
+    assert not (tmp_path / "ex").exists()
+    made = CliRunner().invoke(application("nb"), ["init", "ex", "--example"])
+    assert "skriv problemstillingen" not in made.stdout
+    assert made.stdout.endswith("åpne build/introduksjonsprogrammet/review.html i nettleseren.\n")

@@ -39,7 +39,7 @@ def test_new_references_are_added_and_get_a_study_file(root: Path) -> None:
         "sources/ny2022.yaml",
         "aas:praksis: samme verk som «a2020», ikke hentet",
         "b2021: nøkkelen brukes om et annet verk, ikke hentet. Gi verket en annen nøkkel i Zotero, og eksporter igjen.",
-        "1 nye, 0 var der fra før.",
+        "Nye: 1. Var der fra før: 1.",
     ]
     text = (root / "sources/references.bib").read_text("utf-8")
     assert text == BASE["sources/references.bib"] + f"\n{NEW}\n"
@@ -50,7 +50,7 @@ def test_new_references_are_added_and_get_a_study_file(root: Path) -> None:
 def test_twice_is_once(root: Path) -> None:
     bring(root, NEW)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    assert bring(root, NEW).output == "0 nye, 1 var der fra før.\n"
+    assert bring(root, NEW).output == "Nye: 0. Var der fra før: 1.\n"
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
@@ -61,13 +61,13 @@ def test_a_study_file_that_is_there_is_not_touched(root: Path) -> None:
 
 
 def test_background_gets_no_study_file(root: Path) -> None:
-    assert bring(root, NEW, "--references-only").output == "sources/references.bib\n1 nye, 0 var der fra før.\n"
+    assert bring(root, NEW, "--references-only").output == "sources/references.bib\nNye: 1. Var der fra før: 0.\n"
 
 
 def test_from_ris(root: Path) -> None:
     ris = "TY  - JOUR\nAU  - Hansen, Kari\nPY  - 2019\nTI  - Tittel\nJO  - Blad\nSP  - 1\nEP  - 9\nER  - \n"
     made = bring(root, ris, name="oria.ris")
-    assert "1 nye" in made.output
+    assert "Nye: 1." in made.output
     assert run("check", "--root", str(root)).exit_code == 0
 
 

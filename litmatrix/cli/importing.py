@@ -48,9 +48,9 @@ _CLASH = Message(
     "Give the work another key in Zotero, and export again.",
 )
 _SUMMARY = Message(
-    nb="{new} nye, {known} var der fra før.",
-    nn="{new} nye, {known} var der frå før.",
-    en="{new} new, {known} were there before.",
+    nb="Nye: {new}. Var der fra før: {known}.",
+    nn="Nye: {new}. Var der frå før: {known}.",
+    en="New: {new}. There before: {known}.",
 )
 _UNSURE = Message(
     nb="{file} er skrevet slik at referansene ikke kan flyttes trygt. Ingenting er skrevet.",
@@ -150,5 +150,8 @@ def _told(found: "list[Incoming]", new: int, language: LanguageCode) -> list[str
         _DUPLICATE.render(language, {"key": key, "other": other}) for one in found for key, other in one.duplicates
     ]
     clashes = [_CLASH.render(language, {"key": key}) for one in found for key in one.clashes]
-    counts: dict[str, Parameter] = {"new": new, "known": sum(len(one.known) for one in found)}
+    counts: dict[str, Parameter] = {
+        "new": new,
+        "known": sum(len(one.known) + len(one.duplicates) for one in found),
+    }
     return [*duplicates, *clashes, _SUMMARY.render(language, counts)]

@@ -1,5 +1,6 @@
 """`litmatrix init`: a new review, ready to build."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +44,26 @@ _EXISTS = Message(
     nn="Desse finst frå før, så ingenting er skrive: {files}.",
     en="These exist already, so nothing was written: {files}.",
 )
+_IMPORT = Message(
+    nb="Skal referansene inn i reviewet som er her fra før: {go}skriv litmatrix import {file}",
+    nn="Skal referansane inn i reviewet som er her frå før: {go}skriv litmatrix import {file}",
+    en="To bring the references into the review that is here already: {go}type litmatrix import {file}",
+)
+_NOT_USED = Message(
+    nb="{name} er ikke brukt. Slik henter du referansene inn: {go}skriv litmatrix import {file}",
+    nn="{name} er ikkje brukt. Slik hentar du referansane inn: {go}skriv litmatrix import {file}",
+    en="{name} was not used. To bring its references in: {go}type litmatrix import {file}",
+)
+_EXAMPLE_IS_WHOLE = Message(
+    nb="Med --example følger referansene med. Utelat --from, eller utelat --example.",
+    nn="Med --example følgjer referansane med. Utelat --from, eller utelat --example.",
+    en="With --example the references come along. Leave out --from, or leave out --example.",
+)
+_LOOK = Message(
+    nb="Neste: {cd}bygg det med litmatrix build, og åpne build/{name}/review.html i nettleseren.",
+    nn="Neste: {cd}bygg det med litmatrix build, og opne build/{name}/review.html i nettlesaren.",
+    en="Next: {cd}build it with litmatrix build, and open build/{name}/review.html in a browser.",
+)
 _NEXT = Message(
     nb="Neste: {cd}åpne {file} og skriv problemstillingen. Deretter: litmatrix build",
     nn="Neste: {cd}opne {file} og skriv problemstillinga. Deretter: litmatrix build",
@@ -57,17 +78,22 @@ def command(language: LanguageCode) -> click.Command:
     """The command, its help in `language`."""
 
     def run(folder: Path, imports: tuple[Path, ...], example: bool, ci: str | None) -> None:
+        if example and imports:
+            raise click.UsageError(_EXAMPLE_IS_WHOLE.render(language))
         existing = _review_at(folder) if ci and not example and not imports else None
         root, name = (existing, "") if existing else _root_and_name(folder)
         texts = dict(_example() if example else _new(name, imports, root, language)) if not existing else {}
         outputs = {root / path: content for path, content in texts.items()}
         top = (git_top(root) or root) if ci else root
         file, content = _pipeline(ci, root, top, language) if ci else (None, b"")
-        _write(outputs | ({file: content} if file else {}), top, language)
+        advice = _to_import(_IMPORT, root, imports[0], language) if imports else ""
+        _write(outputs | ({file: content} if file else {}), top, language, advice)
         if file:
             click.echo(WROTE.render(language, {"path": _told(file)}))
         if not existing:
-            _tell(root, name if not example else "introduksjonsprogrammet", language)
+            _tell(root, "introduksjonsprogrammet" if example else name, language, example)
+        if not existing and not example and not imports and (unused := _references_beside(root)):
+            click.echo(_to_import(_NOT_USED, root, unused, language))
 
     file = click.Path(exists=True, dir_okay=False, path_type=Path)
     return click.Command(
@@ -166,10 +192,12 @@ def _pipeline(ci: str, root: Path, top: Path, language: LanguageCode) -> tuple[P
     return top / made[0], made[1]
 
 
-def _write(outputs: Mapping[Path, bytes], within: Path, language: LanguageCode) -> None:
+def _write(outputs: Mapping[Path, bytes], within: Path, language: LanguageCode, advice: str) -> None:
     taken = tuple(_told(file) for file in outputs if file.exists())
     if taken:
         click.echo(_EXISTS.render(language, {"files": taken}), err=True)
+        if advice and (within / "matrices").is_dir():
+            click.echo(advice, err=True)
         sys.exit(COULD_NOT_RUN)
     replace_files(outputs, within)
 
@@ -181,7 +209,28 @@ def _told(file: Path) -> str:
     return (file.relative_to(near) if near else file).as_posix()
 
 
-def _tell(root: Path, name: str, language: LanguageCode) -> None:
+def _references_beside(root: Path) -> Path | None:
+    """An export from Zotero that lies where the review is made, or where the user stands."""
+    found = (
+        file for folder in (root, Path.cwd()) for ending in ("bib", "ris") for file in folder.glob(f"*.{ending}")
+    )
+    return min(found, default=None)
+
+
+def _to_import(sentence: Message, root: Path, file: Path, language: LanguageCode) -> str:
+    """A sentence with the command that brings `file` into the review at `root`, as it is typed here."""
+    here = Path.cwd()
+    away = root.resolve() != here.resolve()
+    go = _GO.render(language, {"command": f"cd {_typed(_told(root))}"}) if away else ""
+    reached = os.path.relpath(file.resolve(), root.resolve()).replace(os.sep, "/")
+    return sentence.render(language, {"name": file.name, "go": go, "file": _typed(reached)})
+
+
+def _typed(path: str) -> str:
+    return f'"{path}"' if " " in path else path
+
+
+def _tell(root: Path, name: str, language: LanguageCode, example: bool) -> None:
     from litmatrix.load import load
 
     review = load(root, name).review
@@ -189,7 +238,6 @@ def _tell(root: Path, name: str, language: LanguageCode) -> None:
         click.echo(state_sentence(review, language))
     here = Path.cwd()
     where = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
-    typed = f'"{where}"' if " " in where else where
-    go = "" if root.resolve() == here else _GO.render(language, {"command": f"cd {typed}"})
+    go = "" if root.resolve() == here else _GO.render(language, {"command": f"cd {_typed(where)}"})
     file = f"matrices/{name}/review.yaml"
-    click.echo(_NEXT.render(language, {"cd": go, "file": file}))
+    click.echo((_LOOK if example else _NEXT).render(language, {"cd": go, "file": file, "name": name}))
