@@ -36,6 +36,7 @@ from litmatrix.readers.files import BIBLIOGRAPHY_LIMIT, PROSE_LIMIT, TEXT_LIMIT,
 from litmatrix.readers.finding import read_finding
 from litmatrix.readers.folder import list_files, review_names
 from litmatrix.readers.rules import files as rules
+from litmatrix.readers.rules.yaml import HARD_SPACE
 from litmatrix.readers.shipped import shipped_tools
 from litmatrix.readers.sources import Sources
 from litmatrix.readers.style import read_style
@@ -99,7 +100,8 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
     tools = {**read_shipped_tools(_named_tools(protocol, studies)), **own_tools}
 
     spoken = language or reading.language
-    diagnostics = diagnose(reading.faults, reading.sources.locate, spoken)
+    sources, faults = reading.sources, reading.as_written()
+    diagnostics = diagnose(faults, sources.locate, spoken)
     whole = (
         Review(
             name,
@@ -120,8 +122,7 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
         if protocol
         else None
     )
-    sources = reading.sources
-    return Loaded(whole, diagnostics, sources.locate, sources.texts, spoken, style, tuple(reading.faults))
+    return Loaded(whole, diagnostics, sources.locate, sources.texts, spoken, style, tuple(faults))
 
 
 class _Reading:
@@ -135,11 +136,23 @@ class _Reading:
         self.lost: list[str] = []
         """Paths of the files that could not be read."""
 
+    def as_written(self) -> list[Fault]:
+        """The faults, each by its cause; those that follow from another one in their file are left out."""
+        if not self.faults:
+            return []
+        from litmatrix.readers.as_written import as_written
+
+        return as_written(self.faults, self.sources.locate, self.sources.texts)
+
     def unread(self) -> Unread | None:
         """The files, entries and fields that gave nothing."""
         keys = {key for one in self.sources.bibliographies.values() for key in one.broken if key}
         faulty = [(fault.where, fault.parameters) for fault in self.faults if isinstance(fault.where, Place)]
         fields = {(place.path, place.keys) for place, _ in faulty if place.keys}
+        if any(fault.rule is HARD_SPACE for fault in self.faults):
+            from litmatrix.readers.as_written import around_hard_spaces
+
+            fields |= set(around_hard_spaces(self.faults, self.sources.texts))
         # Under a misspelt name stands what was meant to be under another.
         meant = {(place.path, (*place.keys[:-1], str(near))) for place, of in faulty if (near := of.get("near"))}
         fields |= meant

@@ -325,6 +325,75 @@ def test_an_empty_field_at_the_left_edge_is_no_rest_of_a_text(tmp_path: Path) ->
     assert "kommaet" not in said
 
 
+@pytest.mark.parametrize(
+    ("item", "column", "comma"),
+    [
+        ("{page: 12, quote: Praksis virker, men sent}", 41, True),
+        ("{page: 12, quote: Praksis virker, kontekst}", 41, True),
+        ("{page: 12, quote: Praksis virker, kontekst }", 41, True),
+        ("{page: 12, quote: Praksis virker, kontekst: }", 41, False),
+        ("{page: 12, quote: Praksis virker, kontekst : }", 41, False),
+        ("\n    page: 12\n    quote: Praksis virker\n    kontekst:", 5, False),
+        ("\n    page: 12\n    quote: Praksis virker\n    'kontekst':", 5, False),
+    ],
+)
+def test_a_comma_is_spoken_of_only_where_there_is_one(item: str, column: int, comma: bool, tmp_path: Path) -> None:
+    lay(tmp_path, changed("sources/a.yaml", " {page: 12, quote: Praksis virker}", f" {item}".replace(" \n", "\n")))
+    told = json.loads(run(tmp_path, "check", "--format", "json").stdout)["diagnostics"]
+    assert [(one["code"], one["column"]) for one in told] == [("FMT013" if comma else "FMT001", column)]
+    assert ("kommaet" in told[0]["hint"]) == comma
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("aim: Hvordan praksis virker", "aim: *x", "2:6: feil YML011"),
+        ("aim: Hvordan praksis virker", "aim: &x", "2:6: feil YML011"),
+        ("aim: Hvordan praksis virker", "aim: !x", "2:6: feil YML012"),
+        ("aim: Hvordan praksis virker", "aim:\n  &x", "3:3: feil YML011"),
+        ("themes: [praksis]", "themes: [*x, språk]", "6:10: feil YML011"),
+        ("themes: [praksis]", "themes: [språk, !x ]", "6:17: feil YML012"),
+        ("rating: godt", "rating: *godt", "10:16: feil YML011"),
+        ("page: 12", "page: &tolv", "8:14: feil YML011"),
+    ],
+)
+def test_a_sign_of_yaml_alone_is_not_also_an_empty_field(old: str, new: str, place: str, tmp_path: Path) -> None:
+    lay(tmp_path, changed("sources/a.yaml", old, new))
+    said = run(tmp_path, "check", "--format", "concise").stdout
+    assert [line.partition(" ")[0] for line in said.splitlines()] == [f"sources/a.yaml:{place.partition(' ')[0]}"]
+    assert f"sources/a.yaml:{place} " in said
+
+
+def test_a_field_that_is_empty_beside_a_sign_of_yaml_is_told_of(tmp_path: Path) -> None:
+    lay(
+        tmp_path, changed("sources/a.yaml", "aim: Hvordan praksis virker\ndesign: qualitative", "aim: *x\ndesign:")
+    )
+    told = json.loads(run(tmp_path, "check", "--format", "json").stdout)["diagnostics"]
+    assert [(one["code"], one["line"]) for one in told] == [("YML011", 2), ("FMT003", 3)]
+
+
+HARD = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("  F1:", f"{HARD}{HARD}F1:", "10:1"),
+        ("  e1:", f"# her\n\n {HARD}e1:", "10:2"),
+        (" {page: 12, quote: Praksis virker}", f"\n    quote: Praksis virker\n    {HARD}page: 12", "10:5"),
+        ("aim:", "\u202faim:", "2:1"),
+        ("design: qualitative", f"design: qualitative\n  {HARD}method: Intervjuer", "4:3"),
+        ("[praksis]", f"[praksis\n{HARD} found_in: [x]", "7:1"),
+    ],
+)
+def test_a_hard_space_is_told_of_at_its_place(old: str, new: str, place: str, tmp_path: Path) -> None:
+    lay(tmp_path, changed("sources/a.yaml", old, new))
+    said = run(tmp_path, "check", "--format", "concise").stdout
+    assert [line.partition(" ")[0] for line in said.splitlines()] == [f"sources/a.yaml:{place}:"]
+    assert "YML020" in said
+    assert "hardt mellomrom (U+" in said
+
+
 @given(st.text(alphabet="“”„«»‘’\"': ,[]{}#-\nax", max_size=60))
 def test_any_mixture_of_marks_is_read_without_a_crash(text: str) -> None:
     tree, faults = read_yaml(text, "a.yaml")

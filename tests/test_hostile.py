@@ -329,7 +329,7 @@ SHAPES: dict[str, tuple[str, Case]] = {
     "empty": (STUDY, Case("aim:\n", "FMT003")),
     "empty in quotes": (STUDY, Case('aim: ""\n', "FMT003")),
     "empty item": (STUDY, Case("themes:\n  - a\n  -\n", "FMT003", 3)),
-    "NBSP indentation": (STUDY, Case("ratings:\n\u00a0 F1: {rating: godt}\n", "FMT001", 2)),
+    "NBSP indentation": (STUDY, Case("ratings:\n\u00a0 F1: {rating: godt}\n", "YML020", 2)),
     "unknown field": (STUDY, Case("aim: x\nmetod: y\n", "FMT001", 2)),
     "unknown field in depth": (STUDY, Case("evidence:\n  e1:\n    side: 4\n", "FMT001", 3)),
     "the file's own fields": (STUDY, Case("id: annen\n", "FMT001")),

@@ -26,6 +26,9 @@ _PROBLEMS: tuple[tuple[str, Rule, bool], ...] = (
     ("could not find expected ':'", rules.INDENTATION, True),
     ("undefined alias", rules.ALIAS, False),
 )
+HARD_SPACES = frozenset("\u00a0\u2007\u202f")
+"""Spaces that look like any other and are part of a word to YAML."""
+_HARD_INDENT = re.compile(f"\\s*?(?P<hard>[{''.join(sorted(HARD_SPACES))}])\\s*(?P<field>[^:#]*)")
 _GLUED = re.compile(r"\s*(?:- +)?[^\W\d][\w.-]*:(?=[^\s:/])")
 """A name, a colon, and no space: `aim:Praksis`, but not `https://…`."""
 _NOT_READ = re.compile(r"\s*(?:#|$)")
@@ -63,6 +66,11 @@ def syntax_fault(stop: Stop, text: str, path: str, first_line: int) -> Fault:
             rule, column, sign = seen
             place = Location(path, number + first_line, column + 1)
             return Fault(rule, place, {"character": sign, "mark": sign} if sign else {})
+        hard = _HARD_INDENT.match(lines[number]) if number < len(lines) else None
+        if hard:
+            place = Location(path, number + first_line, hard.start("hard") + 1)
+            told = {"character": f"U+{ord(hard['hard']):04X}", "field": hard["field"].strip()}
+            return Fault(rules.HARD_SPACE, place, told)
     rule, at_start = next(((rule, there) for words, rule, there in _PROBLEMS if words in stop.problem), _OTHERWISE)
     line, column = stop.start if at_start else (stop.line, stop.column)
     return Fault(rule, Location(path, min(line + 1, max(last, 1)) + first_line - 1, column + 1))

@@ -31,7 +31,7 @@ from litmatrix.readers.files import CONTROL
 from litmatrix.readers.quotation_marks import has_marks, marks_as_quotes
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import yaml as rules
-from litmatrix.readers.syntax import Stop, syntax_fault
+from litmatrix.readers.syntax import HARD_SPACES, Stop, syntax_fault
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
 MAX_DEPTH = 32
@@ -168,7 +168,12 @@ class _Reading:
         if text == "<<":
             self.fault(rules.ALIAS, event)
             return None
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        if text.isascii():
+            return text
+        if text[0] in HARD_SPACES and not event.style:
+            self.fault(rules.HARD_SPACE, event, field=text.strip(), character=f"U+{ord(text[0]):04X}")
+            return None
+        return unicodedata.normalize("NFC", text)
 
     def escapes(self, event: Any) -> None:
         """Quoted text can spell control characters that the file itself may not hold: `"\\0"`, `"\\e[2J"`."""

@@ -305,6 +305,23 @@ EMPTY_BRACKETS = _syntax(
         en="Delete {brackets}. Then the lines below belong to the field.",
     ),
 )
+HARD_SPACE = _syntax(
+    "YML020",
+    "hard-space-indentation",
+    Message(
+        nb="«{field}» er rykket inn med et hardt mellomrom ({character}), som blir lest som en del av ordet.",
+        nn="«{field}» er rykt inn med eit hardt mellomrom ({character}), som blir lese som ein del av ordet.",
+        en="“{field}” is indented with a hard space ({character}), which is read as a part of the word.",
+    ),
+    Message(
+        nb="Slett innrykket på linjen, og lag det på nytt med mellomromstasten. Harde mellomrom ser ut som andre og følger "
+        "ofte med når tekst kopieres fra Word eller en nettside.",
+        nn="Slett innrykket på linja, og lag det på nytt med mellomromstasten. Harde mellomrom ser ut som andre og følgjer "
+        "ofte med når tekst blir kopiert frå Word eller ei nettside.",
+        en="Delete the indentation of the line and type it anew with the space bar. Hard spaces look like others and often "
+        "come along when text is copied from Word or a web page.",
+    ),
+)
 KEPT_QUOTES = Rule(
     "YML017",
     "kept-quotation-marks",
@@ -345,4 +362,5 @@ RULES = (
     KEPT_QUOTES,
     SPACE_AFTER_COLON,
     EMPTY_BRACKETS,
+    HARD_SPACE,
 )
