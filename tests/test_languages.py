@@ -1,6 +1,7 @@
 import re
 import string
 from decimal import Decimal
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -311,3 +312,16 @@ def test_letters_that_lost_an_accent_stay_where_they_belong() -> None:
 @given(a_language, st.text(), st.text())
 def test_two_texts_sort_as_equal_only_when_they_are(say: Language, one: str, other: str) -> None:
     assert (say.sort_key(one) == say.sort_key(other)) == (one == other)
+
+
+def test_nynorsk_says_it_one_way() -> None:
+    """The norm has both `første` and `fyrste`; a text that has both looks as if two people had written it."""
+    root = Path(__file__).parents[1]
+    files = [*root.glob("litmatrix/**/*"), *root.glob("templates/*")]
+    said = [
+        path
+        for path in files
+        if path.suffix in {".py", ".yaml", ".txt", ".j2", ".yml"}
+        and re.search(r"(?i)\bfyrst", path.read_text("utf-8"))
+    ]
+    assert [path.name for path in said] == ["laws.py"], "which reads what others write"

@@ -40,7 +40,7 @@ RULE = Rule(
     ),
     why=Message(
         nb="I referanselisten blir én person til to, og en feilskrevet forfatter er det første sensor ser.",
-        nn="I referanselista blir éin person til to, og ein feilskriven forfattar er det fyrste sensor ser.",
+        nn="I referanselista blir éin person til to, og ein feilskriven forfattar er det første sensor ser.",
         en="In the reference list one person becomes two, and a misspelt author is the first thing an examiner sees.",
     ),
 )

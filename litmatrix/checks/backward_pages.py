@@ -31,7 +31,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Skriv den første siden først, med to bindestreker mellom: 10--20.",
-        nn="Skriv den fyrste sida fyrst, med to bindestrekar mellom: 10--20.",
+        nn="Skriv den første sida først, med to bindestrekar mellom: 10--20.",
         en="Write the first page first, with two hyphens between: 10--20.",
     ),
     why=Message(

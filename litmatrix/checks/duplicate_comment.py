@@ -33,7 +33,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Gi den ene en annen id. Den første står i {place}.",
-        nn="Gi den eine ein annan id. Den fyrste står i {place}.",
+        nn="Gi den eine ein annan id. Den første står i {place}.",
         en="Give one of them another id. The first stands in {place}.",
     ),
     why=Message(

@@ -34,7 +34,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Gi det ene et annet kortnavn. Det første står i {place}.",
-        nn="Gi det eine eit anna kortnamn. Det fyrste står i {place}.",
+        nn="Gi det eine eit anna kortnamn. Det første står i {place}.",
         en="Give one of them another short name. The first stands in {place}.",
     ),
     why=Message(

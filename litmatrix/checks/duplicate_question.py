@@ -37,7 +37,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Gi det ene et annet kortnavn, og rett vurderingene som gjelder det. Det første står i {place}.",
-        nn="Gi det eine eit anna kortnamn, og rett vurderingane som gjeld det. Det fyrste står i {place}.",
+        nn="Gi det eine eit anna kortnamn, og rett vurderingane som gjeld det. Det første står i {place}.",
         en="Give one of them another short name, and correct the ratings about it. The first stands in {place}.",
     ),
     why=Message(

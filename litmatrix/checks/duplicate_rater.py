@@ -35,7 +35,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Gi den ene et annet kortnavn, og rett vurderingene. Den første står i {place}.",
-        nn="Gi den eine eit anna kortnamn, og rett vurderingane. Den fyrste står i {place}.",
+        nn="Gi den eine eit anna kortnamn, og rett vurderingane. Den første står i {place}.",
         en="Give one of them another short name, and correct the ratings. The first stands in {place}.",
     ),
     why=Message(

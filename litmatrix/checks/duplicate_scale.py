@@ -36,7 +36,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Gi den ene et annet navn. Den første står i {place}.",
-        nn="Gi den eine eit anna namn. Den fyrste står i {place}.",
+        nn="Gi den eine eit anna namn. Den første står i {place}.",
         en="Give one of them another name. The first stands in {place}.",
     ),
     why=Message(

@@ -34,7 +34,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Slett det ene, eller gi det et eget kortnavn (id). Det første står i {place}.",
-        nn="Slett det eine, eller gi det eit eige kortnamn (id). Det fyrste står i {place}.",
+        nn="Slett det eine, eller gi det eit eige kortnamn (id). Det første står i {place}.",
         en="Delete one, or give it an id of its own. The first stands in {place}.",
     ),
     why=Message(

@@ -32,7 +32,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Skriv første og siste side, uten «s.»: 71--80. Har artikkelen et nummer i stedet for sider, skriv det i eid.",
-        nn="Skriv fyrste og siste side, utan «s.»: 71--80. Har artikkelen eit nummer i staden for sider, skriv det i eid.",
+        nn="Skriv første og siste side, utan «s.»: 71--80. Har artikkelen eit nummer i staden for sider, skriv det i eid.",
         en="Write the first and last page, without “pp.”: 71--80. Where the article has a number instead, use eid.",
     ),
     why=Message(

@@ -33,12 +33,12 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Skriv det første i matrices/{review}/findings/01-navn.md.",
-        nn="Skriv det fyrste i matrices/{review}/findings/01-namn.md.",
+        nn="Skriv det første i matrices/{review}/findings/01-namn.md.",
         en="Write the first in matrices/{review}/findings/01-name.md.",
     ),
     why=Message(
         nb="Funnkapittelet er tomt til det første funnet er skrevet.",
-        nn="Funnkapittelet er tomt til det fyrste funnet er skrive.",
+        nn="Funnkapittelet er tomt til det første funnet er skrive.",
         en="The findings chapter is empty until the first finding is written.",
     ),
 )

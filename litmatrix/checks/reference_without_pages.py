@@ -30,7 +30,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Skriv første og siste side i .bib-filen (pages), eller artikkelnummeret (eid).",
-        nn="Skriv fyrste og siste side i .bib-fila (pages), eller artikkelnummeret (eid).",
+        nn="Skriv første og siste side i .bib-fila (pages), eller artikkelnummeret (eid).",
         en="Write the first and last page in the .bib file (pages), or the article number (eid).",
     ),
     why=Message(

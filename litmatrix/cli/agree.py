@@ -35,7 +35,7 @@ _PER_QUESTION = Message(
 )
 _WORKLIST = Message(
     nb="Vis hva dere er uenige om, det største først, med begrunnelsene side om side.",
-    nn="Vis kva de er usamde om, det største fyrst, med grunngivingane side om side.",
+    nn="Vis kva de er usamde om, det største først, med grunngivingane side om side.",
     en="Show what you differ on, the largest difference first, with the reasons side by side.",
 )
 _ROUNDS = Message(

@@ -34,7 +34,7 @@ _DATE = Message(
     en="When, as 2023-05-02; default: today.",
 )
 _REVIEW = Message(
-    nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
+    nb="Reviewet; ellers det første.", nn="Reviewet; elles det første.", en="The review; default: the first."
 )
 _NOBODY = Message(nb="Skriv et navn etter --by.", nn="Skriv eit namn etter --by.", en="Write a name after --by.")
 _ERRORS = Message(

@@ -52,7 +52,7 @@ _ANYWHERE = Message(
     en="Take a Word file that has lost its marks; the comments are then about the whole review.",
 )
 _REVIEW = Message(
-    nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
+    nb="Reviewet; ellers det første.", nn="Reviewet; elles det første.", en="The review; default: the first."
 )
 _ADDED = Message(
     nb="Hentet inn {n} til {path}. Fra før: {known}.",

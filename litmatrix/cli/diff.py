@@ -27,7 +27,7 @@ _HELP = Message(
     "was signed off last (approved).",
 )
 _REVIEW = Message(
-    nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
+    nb="Reviewet; ellers det første.", nn="Reviewet; elles det første.", en="The review; default: the first."
 )
 _FORMAT = Message(
     nb="Hvordan endringene skrives.", nn="Korleis endringane blir skrivne.", en="How the changes are written."

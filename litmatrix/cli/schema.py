@@ -21,7 +21,7 @@ _HELP = Message(
 )
 _REVIEW = Message(
     nb="Reviewet som valgene hentes fra; ellers det første.",
-    nn="Reviewet som vala blir henta frå; elles det fyrste.",
+    nn="Reviewet som vala blir henta frå; elles det første.",
     en="The review that the choices come from; default: the first.",
 )
 

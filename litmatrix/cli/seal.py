@@ -27,7 +27,7 @@ _HELP = Message(
 )
 _ALL = Message(nb="Forsegl alle funnene.", nn="Forsegl alle funna.", en="Seal all findings.")
 _REVIEW = Message(
-    nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
+    nb="Reviewet; ellers det første.", nn="Reviewet; elles det første.", en="The review; default: the first."
 )
 _UNKNOWN = Message(
     nb="Det finnes ikke noe funn «{name}».", nn="Det finst ikkje noko funn «{name}».", en="No finding “{name}”."

@@ -48,7 +48,7 @@ _IMPORT = Message(
     "cell it is, and nothing is brought in.",
 )
 _REVIEW = Message(
-    nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
+    nb="Reviewet; ellers det første.", nn="Reviewet; elles det første.", en="The review; default: the first."
 )
 _RATER = Message(
     nb="Id-en til den som skal vurdere, fra raters i review.yaml.",

@@ -25,7 +25,7 @@ _FORMAT = Message(
     en="terminal, or one of the text formats.",
 )
 _REVIEW = Message(
-    nb="Reviewet; ellers det første.", nn="Reviewet; elles det fyrste.", en="The review; default: the first."
+    nb="Reviewet; ellers det første.", nn="Reviewet; elles det første.", en="The review; default: the first."
 )
 _UNKNOWN = Message(
     nb="«{name}» er verken matrix, en studie eller et funn.",

@@ -128,7 +128,7 @@ def _list_example(model: type[BaseModel], keys: tuple[Key, ...]) -> Message:
     """What stands between the brackets of a list."""
     known = _fields_at(model, (*keys, 0))[:3]
     if not known:
-        return Message("første, andre", "fyrste, andre", "first, second")
+        return Message("første, andre", "første, andre", "first, second")
     item = "{" + ", ".join(f"{one}: …" for one in known) + "}"
     return Message(f"{item}, {item}", f"{item}, {item}", f"{item}, {item}")
 

@@ -159,7 +159,7 @@ GONE_ROW = _rule(
     ),
     Message(
         nb="Tøm ruten hvis det er som det skal. Ellers legg det tilbake i reviewet først.",
-        nn="Tøm ruta dersom det er som det skal. Elles legg det tilbake i reviewet fyrst.",
+        nn="Tøm ruta dersom det er som det skal. Elles legg det tilbake i reviewet først.",
         en="Empty the cell if that is as it should be. Otherwise put it back into the review first.",
     ),
 )
@@ -265,7 +265,7 @@ UNWRITABLE = _rule(
     ),
     Message(
         nb="Rett det som er galt i filen først («litmatrix check»), eller gjør disse endringene for hånd.",
-        nn="Rett det som er gale i fila fyrst («litmatrix check»), eller gjer desse endringane for hand.",
+        nn="Rett det som er gale i fila først («litmatrix check»), eller gjer desse endringane for hand.",
         en="Mend what is wrong in the file first (“litmatrix check”), or make these changes by hand.",
     ),
 )

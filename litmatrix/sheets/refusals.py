@@ -37,7 +37,7 @@ _REFERENCE = (
     ),
     Message(
         nb="Skriv nøkkelen i ruten slik den står i Zotero. Er verket nytt, eksporter det først derfra.",
-        nn="Skriv nøkkelen i ruta slik han står i Zotero. Er verket nytt, eksporter det fyrst derifrå.",
+        nn="Skriv nøkkelen i ruta slik han står i Zotero. Er verket nytt, eksporter det først derifrå.",
         en="Type the key in the cell as it stands in Zotero. If the work is new, export it from there first.",
     ),
 )
@@ -199,7 +199,7 @@ _RATER = (
     ),
     Message(
         nb="Skriv en av disse i ruten: {raters}. En ny fører du opp i reviewet først.",
-        nn="Skriv ein av desse i ruta: {raters}. Ein ny fører du opp i reviewet fyrst.",
+        nn="Skriv ein av desse i ruta: {raters}. Ein ny fører du opp i reviewet først.",
         en="Type one of these in the cell: {raters}. A new one is added to the review first.",
     ),
 )

@@ -119,7 +119,7 @@ STRAY_TEXT = Rule(
     ),
     Message(
         nb="Slett den, eller skriv % først på linjen hvis den er en kommentar.",
-        nn="Slett han, eller skriv % fyrst på linja dersom han er ein kommentar.",
+        nn="Slett han, eller skriv % først på linja dersom han er ein kommentar.",
         en="Delete it, or begin the line with % if it is a comment.",
     ),
     Message(

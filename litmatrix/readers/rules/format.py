@@ -76,7 +76,7 @@ NOT_A_WHOLE_NUMBER = _rule(
     ),
     Message(
         nb="Skriv bare sifre, uten null først og uten skilletegn: 2023.",
-        nn="Skriv berre siffer, utan null fyrst og utan skiljeteikn: 2023.",
+        nn="Skriv berre siffer, utan null først og utan skiljeteikn: 2023.",
         en="Write digits only, with no zero in front and no separators: 2023.",
     ),
 )

@@ -88,7 +88,7 @@ NOT_ALL_PAGES = Rule(
     Severity.WARNING,
     Message(
         nb="Filen har {length} sider. Bare de første {limit} er lest.",
-        nn="Fila har {length} sider. Berre dei fyrste {limit} er lesne.",
+        nn="Fila har {length} sider. Berre dei første {limit} er lesne.",
         en="The file has {length} pages. Only the first {limit} were read.",
     ),
     Message(

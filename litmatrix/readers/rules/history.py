@@ -128,7 +128,7 @@ NO_COMMIT = Rule(
     ),
     Message(
         nb="Lagre den første med «git add -A» og «git commit».",
-        nn="Lagre den fyrste med «git add -A» og «git commit».",
+        nn="Lagre den første med «git add -A» og «git commit».",
         en="Save the first one with “git add -A” and “git commit”.",
     ),
     _WHY,

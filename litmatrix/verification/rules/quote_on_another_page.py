@@ -70,7 +70,7 @@ _BY_SOURCE: Mapping[str | None, Rule] = MappingProxyType(
         "reference": RULE._replace(
             hint=Message(
                 nb="Rett sidetallet, eller kjør «litmatrix verify --fix». Sidene har ingen trykte tall; de er talt fra den første siden i referansen.",
-                nn="Rett sidetalet, eller køyr «litmatrix verify --fix». Sidene har ingen trykte tal; dei er talde frå den fyrste sida i referansen.",
+                nn="Rett sidetalet, eller køyr «litmatrix verify --fix». Sidene har ingen trykte tal; dei er talde frå den første sida i referansen.",
                 en="Correct the page, or run “litmatrix verify --fix”. No numbers are printed; they are counted from the first page in the reference.",
             )
         ),

@@ -38,7 +38,7 @@ RULE = Rule(
     ),
     hint=Message(
         nb="Ingen sidetall ble funnet på sidene, så de er talt fra den første i filen. Se etter hva som er trykt i rapporten.",
-        nn="Ingen sidetal vart funne på sidene, så dei er talde frå den fyrste i fila. Sjå etter kva som er trykt i rapporten.",
+        nn="Ingen sidetal vart funne på sidene, så dei er talde frå den første i fila. Sjå etter kva som er trykt i rapporten.",
         en="No printed page numbers were found, so the pages are counted from the first of the file. See what is printed in the report.",
     ),
     why=Message(
