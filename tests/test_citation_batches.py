@@ -282,6 +282,28 @@ def test_a_process_that_ends_is_made_good(monkeypatch: pytest.MonkeyPatch) -> No
     assert read(render_all(items, cites, csl(), "nb-NO")) == whole
 
 
+def test_a_question_without_an_answer_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither by the process that was late, nor by another one, nor are the other questions asked."""
+    monkeypatch.setattr(runs, "_MANY", "for question in io.lines() do while true do end end")
+    monkeypatch.setattr(runs, "_SECONDS", 0.3)
+    monkeypatch.setattr(runs, "run", lambda _: pytest.fail("asked again"))
+    started, begin = [], subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: started.append(begin(*a, **k)) or started[-1])
+    items = works(300, families=60)
+    with pytest.raises(runs.TooSlow):
+        render_all(items, citations(items), csl(), "nb-NO")
+    assert 1 <= len(started) <= 2
+    assert all(one.poll() is not None for one in started), "none is left running"
+
+
+def test_who_is_still_asked_when_another_fails_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk = runs.Talk()
+    monkeypatch.setattr(runs, "run", lambda _: pytest.fail("asked again"))
+    talk.end()
+    with talk, pytest.raises(runs.TooSlow):
+        talk.ask("{}")
+
+
 def test_one_failure_ends_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for forty more answers when one will not come."""
     asked = []

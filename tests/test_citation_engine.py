@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litmatrix.citation_syntax import find_citations
+from litmatrix.citations import runs
 from litmatrix.citations.engine import Cited, cite, cite_document
 from litmatrix.citations.inlines import plain_text
 from litmatrix.diagnostic import diagnose
@@ -409,6 +410,25 @@ def test_a_style_that_cannot_be_used_is_a_fault_with_a_place(csl: str) -> None:
     assert shown.code == "CIT004"
     assert shown.location == Location("matrices/x/review.yaml", 4, 2)
     assert "x.csl" in shown.message
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Siteringene ble ikke ferdige på to minutter med stilen «x»."),
+        ("nn", "Siteringane blei ikkje ferdige på to minutt med stilen «x»."),
+        ("en", "The citations were not finished in two minutes with the style “x”."),
+    ],
+)
+def test_a_style_that_never_answers_is_told_of_plainly(
+    language: LanguageCode, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "_ONE", ["lua", "-e", "while true do end"])
+    monkeypatch.setattr(runs, "_SECONDS", 0.3)
+    bib = references("@book{k, author = {Moe, A.}}")
+    cited = cite(bib, [Cite((CiteItem("k"),))], CitationStyle("x", style().csl), language)
+    (shown,) = diagnose(cited.faults, lambda place: Location(place.path, 4, 2), language)
+    assert (shown.code, shown.message) == ("CIT005", said)
 
 
 def test_a_style_that_calls_itself_does_not_hang() -> None:

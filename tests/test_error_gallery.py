@@ -64,6 +64,7 @@ ELSEWHERE = {
     "SHT": "test_sheets.py",
     "THS": "test_thesis.py",
     "CIT004": "test_citation_engine.py",
+    "CIT005": "test_citation_engine.py",
     "COM1": "test_comments.py",
     "FTX": "test_fulltext.py",
     "HIS": "test_changes.py",

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from litmatrix.citations.batches import joined, render_all
 from litmatrix.citations.csl_item import Item, csl_item
-from litmatrix.citations.faults import UNUSABLE_STYLE
+from litmatrix.citations.faults import SLOW_STYLE, UNUSABLE_STYLE
 from litmatrix.citations.inlines import edit, inlines_from
 from litmatrix.citations.marks import AMPERSAND, UNDATED, fill_texts, text_mark, without_marks
 from litmatrix.citations.pandoc import Cache, Node
@@ -21,7 +21,7 @@ from litmatrix.citations.rules import MEND_CITATION, MEND_ENTRY, PREPARE, narrat
 from litmatrix.citations.rules.court_cases import NOT_LISTED
 from litmatrix.citations.rules.laws import is_law
 from litmatrix.citations.rules.locators import locator
-from litmatrix.citations.runs import StyleFailure
+from litmatrix.citations.runs import StyleFailure, TooSlow
 from litmatrix.citations.style import style_facts
 from litmatrix.citations.work import Work
 from litmatrix.diagnostic import Fault
@@ -73,7 +73,8 @@ def cite(
         return _Citing(references, citations, style, words, only_cited).cited(cache)
     except (StyleFailure, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
-        fault = Fault(UNUSABLE_STYLE, where or Place(""), {"style": style.name, "reason": reason})
+        rule = SLOW_STYLE if isinstance(error, TooSlow) else UNUSABLE_STYLE
+        fault = Fault(rule, where or Place(""), {"style": style.name, "reason": reason})
         return Cited(tuple(_keys_only(one) for one in citations), (), faults=(fault,))
 
 

@@ -23,3 +23,23 @@ UNUSABLE_STYLE = Rule(
         en="Without a style that works, neither citations nor a reference list can be written.",
     ),
 )
+SLOW_STYLE = Rule(
+    "CIT005",
+    "style-too-slow",
+    Severity.ERROR,
+    Message(
+        nb="Siteringene ble ikke ferdige på to minutter med stilen «{style}».",
+        nn="Siteringane blei ikkje ferdige på to minutt med stilen «{style}».",
+        en="The citations were not finished in two minutes with the style “{style}”.",
+    ),
+    Message(
+        nb="Prøv en gang til når maskinen har mindre å gjøre. Skjer det igjen, velg en annen stil.",
+        nn="Prøv ein gong til når maskina har mindre å gjere. Skjer det igjen, vel ein annan stil.",
+        en="Try again when the machine has less to do. If it happens again, choose another style.",
+    ),
+    Message(
+        nb="Vanligvis tar det noen sekunder. En stil med feil kan få pandoc til å regne uten slutt.",
+        nn="Vanlegvis tek det nokre sekund. Ein stil med feil kan få pandoc til å rekne utan slutt.",
+        en="It usually takes seconds. A faulty style can make pandoc compute without end.",
+    ),
+)

@@ -59,18 +59,21 @@ def render_many(asked: Sequence[Asked], locale: str, cache: Cache | None = None)
     link to others. Raises `StyleFailure`."""
     rendered: dict[int, Rendered] = {}
     left = deque(enumerate(asked))
+    talks = [Talk() for _ in range(_AT_ONCE)]
 
-    def answer_some() -> None:
-        with Talk() as talk:
+    def answer_some(talk: Talk) -> None:
+        with talk:
             for number, one in _taken(left):
                 rendered[number] = _answered(one, locale, cache, talk.ask)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         try:
-            for done in [pool.submit(answer_some) for _ in range(_AT_ONCE)]:
+            for done in [pool.submit(answer_some, talk) for talk in talks]:
                 done.result()
         except BaseException:  # the user's Ctrl-C as well: nobody waits for the rest
             left.clear()
+            for talk in talks:
+                talk.end()
             raise
     return [rendered[number] for number in range(len(asked))]
 

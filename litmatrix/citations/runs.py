@@ -27,14 +27,18 @@ class StyleFailure(Exception):  # noqa: N818 – the user's style is at fault, n
     """Pandoc could not apply the style; the argument says why in pandoc's words."""
 
 
+class TooSlow(StyleFailure):
+    """Pandoc did not answer in `_SECONDS`. It is not asked again: it would take as long."""
+
+
 def run(question: str) -> str:
-    """The answer to one question, by a process that ends with it. Raises `StyleFailure`."""
+    """The answer to one question, by a process that ends with it. Raises `StyleFailure`, also a `TooSlow`."""
     try:
         done = subprocess.run(  # noqa: S603 – a fixed program with fixed arguments
             [_command(), *_ONE], input=question.encode(), capture_output=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise StyleFailure(f"no answer in {_SECONDS} seconds") from error
+        raise TooSlow from error
     if done.returncode:
         raise StyleFailure(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout.decode()
@@ -48,6 +52,7 @@ class Talk:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._late = threading.Event()
 
     def __enter__(self) -> "Talk":
         return self
@@ -59,9 +64,17 @@ class Talk:
             self._process.kill()
             self._process.communicate()
 
+    def end(self) -> None:
+        """Wait for no more answers: whoever asks, now or later, gets a `TooSlow`."""
+        self._late.set()
+        if self._process:
+            self._process.kill()
+
     def ask(self, question: str) -> str:
-        """The answer, without the question's own metadata. Raises `StyleFailure`."""
+        """The answer, without the question's own metadata. Raises `StyleFailure`, also a `TooSlow`."""
         answer = self._line(question.encode() + b"\n")
+        if self._late.is_set():
+            raise TooSlow
         return answer.decode() if answer.startswith(_BEGINS) else run(question)  # which says what is wrong
 
     def _line(self, question: bytes) -> bytes:
@@ -72,7 +85,9 @@ class Talk:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-        limit = threading.Timer(_SECONDS, self._process.kill)
+        if self._late.is_set():
+            return b""
+        limit = threading.Timer(_SECONDS, self.end)
         limit.start()
         try:
             return _exchanged(self._process, question)

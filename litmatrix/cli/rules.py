@@ -3,7 +3,7 @@
 from litmatrix.approvals.rules import RULES as APPROVAL_RULES
 from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.checks import CHECKS
-from litmatrix.citations.faults import UNUSABLE_STYLE
+from litmatrix.citations.faults import SLOW_STYLE, UNUSABLE_STYLE
 from litmatrix.diagnostic import Rule
 from litmatrix.readers.rules import READING_RULES
 from litmatrix.sheets.faults import SHEET_RULES
@@ -19,6 +19,7 @@ def all_rules() -> tuple[Rule, ...]:
     rules = (
         *READING_RULES,
         UNUSABLE_STYLE,
+        SLOW_STYLE,
         *WORD_RULES,
         *APPROVAL_RULES,
         *SHEET_RULES,
