@@ -106,7 +106,7 @@ def build(
             copy, faults = filled_thesis(word.thesis, documents, asked, review)
             outputs |= copy
     except TemplateFault as fault:
-        faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason.rstrip(".")})]
+        faults = [Fault(BROKEN_TEMPLATE, fault.location, {"reason": fault.reason})]
     if faults:
         return {}, diagnose(faults, loaded.locate, loaded.language)
     given = {one.name: one.data for one in word.files}

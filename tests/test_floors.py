@@ -87,7 +87,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "lxml": ("readers.thesis.package", "readers.fulltext.web", "writers.word"),
     "rapidfuzz": ("audit.spelling", "verification.closest"),
     "rich": ("writers.terminal",),
-    "jinja2": ("writers.templates",),
+    "jinja2": ("writers.templates", "writers.template_limits"),
     "openpyxl": ("readers.workbook",),
     "xlsxwriter": ("writers.excel.file",),
     "typst": ("writers.pdf",),

@@ -1,8 +1,8 @@
 """Templates: the layout around finished fragments. The only Jinja import.
 
 A template gets text that a writer has already escaped, and plain frozen data: nothing it prints can be
-markup from a user's text, and nothing it calls can change or reach anything. What a sandbox does not bound
-is the time and memory of a template's loops.
+markup from a user's text, and nothing it calls can change or reach anything. A sandbox does not bound the time and
+memory of a template's loops: `template_limits` does.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from litmatrix.location import Location
+from litmatrix.message import Message
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,7 +20,9 @@ Plain = str | int | tuple["Plain", ...] | Mapping[str, "Plain"] | None
 _FILTERS = ("default", "first", "join", "last", "length", "lower", "replace", "reverse", "sort", "trim", "upper")
 _GLOBALS = frozenset({"range", "dict"})
 # Methods of a string that can make it arbitrarily long, or reach into what they are given.
-_UNSAFE = frozenset({"center", "expandtabs", "format", "format_map", "ljust", "rjust", "translate", "zfill"})
+_UNSAFE = frozenset(
+    {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "translate", "zfill"}
+)
 # LaTeX is full of braces and per cent signs.
 _LATEX_SIGNS = MappingProxyType(
     {
@@ -34,9 +37,9 @@ _LATEX_SIGNS = MappingProxyType(
 
 
 class TemplateFault(Exception):  # noqa: N818 - a user's mistake, shown as a diagnostic
-    """A template cannot be used: where, and why in Jinja's words."""
+    """A template cannot be used: where, and why, mostly in Jinja's words."""
 
-    def __init__(self, location: Location, reason: str) -> None:
+    def __init__(self, location: Location, reason: str | Message) -> None:
         super().__init__(f"{location}: {reason}")
         self.location = location
         self.reason = reason
@@ -51,7 +54,7 @@ class Templates:
     def __init__(self, own: Mapping[str, str], default: Mapping[str, str]) -> None:
         shipped = {f"default/{name}": text for name, text in default.items()}
         self.sources: Mapping[str, str] = MappingProxyType({**default, **shipped, **own})
-        self._own = frozenset(own)
+        self.own = frozenset(own)
         self._environments: dict[bool, ImmutableSandboxedEnvironment] = {}
 
     def render(self, name: str, values: Mapping[str, Plain]) -> str:
@@ -62,7 +65,9 @@ class Templates:
         if latex not in self._environments:
             self._environments[latex] = _environment(self, latex)
         try:
-            return self._environments[latex].get_template(name).render(values)
+            environment = self._environments[latex]
+            environment.budget.renew()  # type: ignore[attr-defined]
+            return environment.get_template(name).render(values)
         except (
             TemplateError,
             ArithmeticError,
@@ -76,7 +81,7 @@ class Templates:
 
     def path(self, name: str) -> str:
         """Where a template lies, for people."""
-        return f"templates/{name}" if name in self._own else f"litmatrix/templates/{name.removeprefix('default/')}"
+        return f"templates/{name}" if name in self.own else f"litmatrix/templates/{name.removeprefix('default/')}"
 
     def _location(self, error: BaseException, name: str) -> Location:
         """The innermost template line: Jinja puts its templates' names and lines into the traceback."""
@@ -93,14 +98,28 @@ class Templates:
         return where
 
 
-def _reason(error: BaseException) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+def _reason(error: BaseException) -> str | Message:
+    from jinja2 import TemplateNotFound
+
+    from litmatrix.writers.template_limits import TooMuch
+
+    if isinstance(error, TooMuch):
+        return error.reason
+    if isinstance(error, TemplateNotFound):
+        return Message(
+            nb=f"den viser til «{error.name}», som ikke finnes",
+            nn=f"han viser til «{error.name}», som ikkje finst",
+            en=f"it refers to “{error.name}”, which is not there",
+        )
+    return str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
 
 
 def _environment(templates: Templates, latex: bool) -> "ImmutableSandboxedEnvironment":
     from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from litmatrix.writers.template_limits import Budget, count, filters
 
     class FromMemory(BaseLoader):
         """Nothing but the texts that were read beforehand: no path in a template reaches a file."""
@@ -110,12 +129,24 @@ def _environment(templates: Templates, latex: bool) -> "ImmutableSandboxedEnviro
                 raise TemplateNotFound(template)
             return templates.sources[template], templates.path(template), None
 
+        def load(self, environment: Any, name: str, globals: Any = None) -> Any:  # noqa: A002 - Jinja's name
+            if name not in templates.own:
+                return super().load(environment, name, globals)
+            source, path, _ = self.get_source(environment, name)
+            tree = count(environment.parse(source, name, path))
+            code = environment.compile(tree, name, path)
+            return environment.template_class.from_code(environment, code, globals or {})
+
     class Sandbox(ImmutableSandboxedEnvironment):
         """Jinja's sandbox, and no operation that makes much from little."""
 
-        intercepted_binops = frozenset({"*", "**", "%"})
+        intercepted_binops = frozenset({"*", "**", "%", "+"})
+        budget = Budget()
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            if operator == "+" and not isinstance(left, int):
+                self.budget.spend(len(left) + len(right))
+                return super().call_binop(context, operator, left, right)
             if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
                 raise SecurityError(f"{operator} is for whole numbers only")
             return super().call_binop(context, operator, left, right)
@@ -136,6 +167,7 @@ def _environment(templates: Templates, latex: bool) -> "ImmutableSandboxedEnviro
         auto_reload=False,
         **(_LATEX_SIGNS if latex else {}),
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    known = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = known | filters(environment, Sandbox.budget)
     environment.globals = {name: value for name, value in environment.globals.items() if name in _GLOBALS}
     return environment

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
+from litmatrix.message import Message
 from litmatrix.readers.shipped import shipped_templates
-from litmatrix.writers import WRITERS
+from litmatrix.writers import WRITERS, template_limits
 from litmatrix.writers.templates import TemplateFault, Templates
 from tests.writers.documents import document, setting
 
@@ -126,3 +127,63 @@ def test_every_block_of_every_text_template_is_documented() -> None:
 def test_a_missing_template() -> None:
     with pytest.raises(TemplateFault, match=r"y\.md\.j2"):
         Templates({"x.md.j2": '{% extends "y.md.j2" %}'}, {}).render("x.md.j2", {})
+
+
+# What never ends, or makes much of little
+
+DOUBLING = "{% macro m(s, n) %}{% if n %}{{ m(STEP, n - 1) }}{% endif %}{% endmacro %}\n{{ m('aaaa', 200) }}"
+LOOP = "{% for i in range(99999) %}"
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        f"en\n{LOOP * 3}x{'{% endfor %}' * 3}",
+        f"en\n{LOOP * 3}{'{% endfor %}' * 3}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}\n{{ m(60) }}",
+        DOUBLING.replace("STEP", "s ~ s"),
+        DOUBLING.replace("STEP", "s + s"),
+        DOUBLING.replace("STEP", "s | replace('a', 'aaaaa')"),
+        DOUBLING.replace("STEP", "[s, s, s, s] | join(s)"),
+        "en\n{{ range(99999) | join(range(99999) | join('aaaaaaaaaa')) }}",
+        f"{{% set x %}}{LOOP}aaaa{{% endfor %}}{{% endset %}}{LOOP}{{{{ x }}}}{{% endfor %}}",
+    ],
+)
+def test_what_never_ends_is_ended(endless: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_limits, "LIMIT", 2_000_000)
+    with pytest.raises(TemplateFault) as fault:
+        rendered(endless)
+    assert fault.value.location.path == "templates/x.md.j2"
+    assert isinstance(fault.value.reason, Message)
+    assert "aldri ferdig" in fault.value.reason.nb
+
+
+def test_the_limit_is_of_one_template_and_not_of_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_limits, "LIMIT", 100_000)
+    own = Templates({"x.md.j2": "{% for i in range(500) %}x{% endfor %}"}, {})
+    assert {own.render("x.md.j2", {}) for _ in range(10)} == {"x" * 500}
+
+
+def test_a_nested_list_is_not_spelt_out() -> None:
+    deep = "{% macro m(s, n) %}{% if n %}{{ m([s, s], n - 1) }}{% else %}{{ s }}{% endif %}{% endmacro %}{{ m('a', 99) }}"
+    for text in (deep, deep.replace("{{ s }}", "{{ s | upper }}"), deep.replace("{{ s }}", "{{ s ~ 'b' }}")):
+        with pytest.raises(TemplateFault, match="only texts and numbers"):
+            rendered(text)
+
+
+def test_counting_changes_nothing_of_what_is_printed() -> None:
+    text = (
+        "{% macro f(x) %}<{{ x }}>{{ caller() }}{% endmacro %}{% call f(2) %}c{% endcall %}"
+        '{% for i in range(3) %}{{ loop.index }}{{ "," if not loop.last }}{% else %}-{% endfor %}'
+        '{{ ["a", 1] | join("-") }}{{ rows | join("+", attribute="name") }}{{ "abc" | replace("b", "x") | upper }}'
+        '{{ 1 + 2 }}{{ "a" ~ 1 }}{% set s = "å" + "ø" %}{{ s }}{{ " t " | trim }}{{ (1, 2)[0] }}'
+    )
+    assert rendered(text, rows=({"name": "p"}, {"name": "q"})) == "<2>c1,2,3a-1p+qAXC3a1åøt1"
+
+
+def test_a_template_that_is_not_there_is_called_by_name() -> None:
+    with pytest.raises(TemplateFault) as fault:
+        rendered('en\n{% include "mangler.j2" %}')
+    assert fault.value.location.line == 2
+    assert isinstance(fault.value.reason, Message)
+    assert fault.value.reason.nb == "den viser til «mangler.j2», som ikke finnes"

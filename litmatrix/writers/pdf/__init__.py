@@ -81,4 +81,4 @@ def _compiled(source: str, data: str, where: Location) -> bytes:
             fault = error
             if not error.message.startswith(_ABOUT_THE_WAY):
                 break
-    raise TemplateFault(where, fault.message.splitlines()[0]) from fault
+    raise TemplateFault(where, fault.message.splitlines()[0].rstrip(".")) from fault
