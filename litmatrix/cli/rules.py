@@ -5,7 +5,7 @@ from litmatrix.audit.rules import AUDIT_RULES
 from litmatrix.checks import CHECKS
 from litmatrix.citations.faults import SLOW_STYLE, UNUSABLE_STYLE
 from litmatrix.diagnostic import Rule
-from litmatrix.readers.rules import READING_RULES
+from litmatrix.readers.reading_rules import READING_RULES
 from litmatrix.sheets.faults import SHEET_RULES
 from litmatrix.verification.rules import VERIFICATION_RULES
 from litmatrix.writers.word.faults import WORD_RULES

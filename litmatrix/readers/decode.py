@@ -18,7 +18,6 @@ from litmatrix.message import Message
 from litmatrix.model import Study
 from litmatrix.norwegian_words import nearest_word
 from litmatrix.readers.rules import format as rules
-from litmatrix.readers.rules.yaml import SPACE_AFTER_COLON
 
 M = TypeVar("M", bound=BaseModel)
 _SET_BY_READER = frozenset({"id", "path"})
@@ -162,6 +161,8 @@ def _unknown(model: type[BaseModel], place: Place, *, empty: bool = False) -> Fa
     if model is Study and name in _OF_FINDINGS:
         return Fault(rules.CONFIDENCE_OF_STUDY, place.key(), {"field": name})
     if name.partition(":")[0] in known:  # {page:12}
+        from litmatrix.readers.rules.syntax import SPACE_AFTER_COLON
+
         return Fault(SPACE_AFTER_COLON, place.key())
     near = nearest_word(name, known)
     cut = empty and near is None and len(place.keys) > 1  # at the left edge of a file no comma cuts a text in two

@@ -25,6 +25,8 @@ _MARKS = ("<<<<<<< ", "=======\n", ">>>>>>> ")
 """How git begins the lines around two versions that nobody has chosen between."""
 # What YAML 1.1 takes for a line break and no editor does, and what no text should hold.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+HARD_SPACES = frozenset("\u00a0\u2007\u202f")
+"""Spaces that look like any other and are part of a word to YAML."""
 
 
 def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | None, list[Fault]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Key, Location
-from litmatrix.readers.rules import yaml as rules
+from litmatrix.readers.rules import quotation_marks as rules
 
 _ENDS = {"“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
 """Opening mark → the marks that may close it."""

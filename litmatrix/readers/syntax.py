@@ -1,6 +1,6 @@
 """What libyaml says when it gives up, in plain words, and at the place where the mistake is made.
 
-libyaml says what it did not find; people want to know what they wrote.
+libyaml says what it did not find; people want to know what they wrote. Imported only when it gives up.
 """
 
 import re
@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Location
+from litmatrix.readers.files import HARD_SPACES
 from litmatrix.readers.quotation_marks import has_marks, mark_on_line
-from litmatrix.readers.rules import yaml as rules
+from litmatrix.readers.rules import syntax as rules
+from litmatrix.readers.rules.quotation_marks import TYPOGRAPHIC_QUOTES
+from litmatrix.readers.rules.yaml import ALIAS, HARD_SPACE
 
 # What libyaml says, and which rule says it in plain words. The last column: whether the place is where the
 # construct began (the opening bracket) rather than where the parser gave up.
@@ -24,10 +27,8 @@ _PROBLEMS: tuple[tuple[str, Rule, bool], ...] = (
     ("did not find expected key", rules.INDENTATION, False),
     ("did not find expected '-' indicator", rules.INDENTATION, False),
     ("could not find expected ':'", rules.INDENTATION, True),
-    ("undefined alias", rules.ALIAS, False),
+    ("undefined alias", ALIAS, False),
 )
-HARD_SPACES = frozenset("\u00a0\u2007\u202f")
-"""Spaces that look like any other and are part of a word to YAML."""
 _HARD_INDENT = re.compile(f"\\s*?(?P<hard>[{''.join(sorted(HARD_SPACES))}])\\s*(?P<field>[^:#]*)")
 _GLUED = re.compile(r"\s*(?:- +)?[^\W\d][\w.-]*:(?=[^\s:/])")
 """A name, a colon, and no space: `aim:Praksis`, but not `https://…`."""
@@ -70,7 +71,7 @@ def syntax_fault(stop: Stop, text: str, path: str, first_line: int) -> Fault:
         if hard:
             place = Location(path, number + first_line, hard.start("hard") + 1)
             told = {"character": f"U+{ord(hard['hard']):04X}", "field": hard["field"].strip()}
-            return Fault(rules.HARD_SPACE, place, told)
+            return Fault(HARD_SPACE, place, told)
     rule, at_start = next(((rule, there) for words, rule, there in _PROBLEMS if words in stop.problem), _OTHERWISE)
     line, column = stop.start if at_start else (stop.line, stop.column)
     return Fault(rule, Location(path, min(line + 1, max(last, 1)) + first_line - 1, column + 1))
@@ -86,7 +87,7 @@ def _seen(stop: Stop, number: int, line: str, text: str) -> tuple[Rule, int, str
         sign = line[stop.column : stop.column + 1]
         return (rules.TAB, stop.column, "") if sign == "\t" else (rules.RESERVED_CHARACTER, stop.column, sign)
     if has_marks(text) and (found := mark_on_line(line)):
-        return rules.TYPOGRAPHIC_QUOTES, found[1], found[0]
+        return TYPOGRAPHIC_QUOTES, found[1], found[0]
     if any(words in stop.problem for words in _SIGN_FIRST_PROBLEMS) and (first := _SIGN_FIRST.search(line)):
         return rules.RESERVED_CHARACTER, first.end(), line[first.end()]
     if here and "did not find expected key" in stop.problem and line[: stop.column].rstrip().endswith(('"', "'")):

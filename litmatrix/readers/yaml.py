@@ -27,11 +27,11 @@ from yaml.reader import ReaderError
 from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Key, Location
 from litmatrix.message import Parameter
-from litmatrix.readers.files import CONTROL
+from litmatrix.readers.files import CONTROL, HARD_SPACES
 from litmatrix.readers.quotation_marks import has_marks, marks_as_quotes
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import yaml as rules
-from litmatrix.readers.syntax import HARD_SPACES, Stop, syntax_fault
+from litmatrix.readers.rules.quotation_marks import TYPOGRAPHIC_QUOTES
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str"
 MAX_DEPTH = 32
@@ -66,7 +66,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Tree
     if has_marks(text):
         marks = list(marks_as_quotes(text, _scalars(text), path, first_line))
         reading.faults += marks
-        if any(fault.rule is rules.TYPOGRAPHIC_QUOTES for fault in marks):
+        if any(fault.rule is TYPOGRAPHIC_QUOTES for fault in marks):
             return None, marks  # a text that was cut in two makes fields that nobody wrote
     if tree == "" and not reading.faults:
         return {}, []
@@ -251,10 +251,13 @@ class _Walk:
 
 
 def _syntax_fault(error: YAMLError, text: str, path: str, first_line: int) -> Fault:
+    from litmatrix.readers.rules.syntax import SYNTAX
+    from litmatrix.readers.syntax import Stop, syntax_fault
+
     if isinstance(error, ReaderError):
         before = text[: error.position]
         line, column = before.count("\n"), len(before) - before.rfind("\n")
-        return Fault(rules.SYNTAX, Location(path, line + first_line, column))
+        return Fault(SYNTAX, Location(path, line + first_line, column))
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     began = getattr(error, "context_mark", None)
