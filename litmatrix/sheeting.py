@@ -23,11 +23,11 @@ from litmatrix.readers.yaml import read_yaml
 from litmatrix.sheets.author import build_author_book
 from litmatrix.sheets.book import Book, Sheet
 from litmatrix.sheets.changes import CellOf, Change, cells_of, changes_of
-from litmatrix.sheets.faults import NOT_A_SHEET, OTHER_REVIEW, UNKNOWN_RATER, UNWRITABLE
 from litmatrix.sheets.grid import Grid, grid_of
 from litmatrix.sheets.memory import Memory, recalled
 from litmatrix.sheets.rater import build_rater_book, is_rater
 from litmatrix.sheets.refusals import for_cells
+from litmatrix.sheets.rules.layout import NOT_A_SHEET, OTHER_REVIEW, UNKNOWN_RATER, UNWRITABLE
 from litmatrix.sheets.trees import changed
 from litmatrix.spreadsheet import Workbook
 

@@ -6,7 +6,8 @@ from litmatrix.checks import CHECKS
 from litmatrix.citations.faults import SLOW_STYLE, UNUSABLE_STYLE
 from litmatrix.diagnostic import Rule
 from litmatrix.readers.reading_rules import READING_RULES
-from litmatrix.sheets.faults import SHEET_RULES
+from litmatrix.sheets.rules.cells import CELL_RULES
+from litmatrix.sheets.rules.layout import LAYOUT_RULES
 from litmatrix.verification.rules import VERIFICATION_RULES
 from litmatrix.writers.word.faults import WORD_RULES
 
@@ -22,7 +23,8 @@ def all_rules() -> tuple[Rule, ...]:
         SLOW_STYLE,
         *WORD_RULES,
         *APPROVAL_RULES,
-        *SHEET_RULES,
+        *LAYOUT_RULES,
+        *CELL_RULES,
         *of_reviews,
         *of_evidence,
         *of_texts,

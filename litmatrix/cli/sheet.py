@@ -1,21 +1,15 @@
 """`litmatrix sheet export` and `litmatrix sheet import`: ratings and study files in Excel, and back."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from litmatrix.cli.application import COULD_NOT_RUN
-from litmatrix.cli.cache import keep
-from litmatrix.cli.files import replace_files
 from litmatrix.cli.reviews import find, has_errors, load_all, printed, root_option
-from litmatrix.languages import language as words
 from litmatrix.message import LanguageCode, Message
 
 if TYPE_CHECKING:
-    from litmatrix.diagnostic import Diagnostic, Fault
     from litmatrix.load import Loaded
     from litmatrix.model import Review
     from litmatrix.sheets.shared import Only
@@ -72,57 +66,6 @@ _FORCE = Message(
     nn="Skriv over eit ark med svar som ikkje er henta inn.",
     en="Overwrite a sheet with answers that were not brought in.",
 )
-_UNKNOWN = Message(
-    nb="«{rater}» står ikke blant dem som vurderer. Legg til under raters i review.yaml: id: {rater} og name: … "
-    "Der står nå: {known}.",
-    nn="«{rater}» står ikkje blant dei som vurderer. Legg til under raters i review.yaml: id: {rater} og name: … "
-    "Der står no: {known}.",
-    en="“{rater}” is not among the raters. Add under raters in review.yaml: id: {rater} and name: … "
-    "So far there is: {known}.",
-)
-_FIRST = Message(
-    nb="«{rater}» vurderer i studiefilene. Lag det arket uten --rater.",
-    nn="«{rater}» vurderer i studiefilene. Lag det arket utan --rater.",
-    en="“{rater}” rates in the study files. Make that sheet without --rater.",
-)
-_NOT_BLIND = Message(
-    nb="--blind og --only disagreements går ikke sammen: Den som vet hvor dere er uenige, vurderer ikke blindt.",
-    nn="--blind og --only disagreements går ikkje saman: Den som veit kvar de er usamde, vurderer ikkje blindt.",
-    en="--blind and --only disagreements do not go together: whoever knows where you differ does not rate blind.",
-)
-_BLIND_AUTHOR = Message(
-    nb="--blind gjelder bare ark for andre som vurderer (--rater).",
-    nn="--blind gjeld berre ark for andre som vurderer (--rater).",
-    en="--blind is only for the sheets of other raters (--rater).",
-)
-_NOTHING_TO_RATE = Message(
-    nb="Det er ingenting å vurdere i et slikt ark, så det ble ikke laget.",
-    nn="Det er ingenting å vurdere i eit slikt ark, så det blei ikkje laga.",
-    en="There is nothing to rate in such a sheet, so it was not made.",
-)
-_UNSAVED = Message(
-    nb="{path} har svar som ikke er hentet inn{n}. Hent det inn med «litmatrix sheet import», lagre et annet "
-    "sted med --out, eller skriv over det med --force.",
-    nn="{path} har svar som ikkje er henta inn{n}. Hent det inn med «litmatrix sheet import», lagre ein "
-    "annan stad med --out, eller skriv over det med --force.",
-    en="{path} has answers that were not brought in{n}. Bring it in with “litmatrix sheet import”, save "
-    "elsewhere with --out, or overwrite it with --force.",
-)
-_MADE = Message(nb="Laget {path}.", nn="Laga {path}.", en="Made {path}.")
-_UNCHANGED = Message(
-    nb="Arket sier det samme som reviewet. Ingenting er endret.",
-    nn="Arket seier det same som reviewet. Ingenting er endra.",
-    en="The sheet says what the review says. Nothing is changed.",
-)
-_ASK = Message(nb="Skal {n} skrives? [j/N]", nn="Skal {n} skrivast? [j/N]", en="Write {n}? [y/N]")
-_YESES = frozenset({"j", "ja", "y", "yes"})
-_WRITTEN = Message(nb="Skrev {n} i {files}.", nn="Skreiv {n} i {files}.", en="Wrote {n} in {files}.")
-_KEPT = Message(nb="Ingenting er endret.", nn="Ingenting er endra.", en="Nothing is changed.")
-_REFUSED = Message(
-    nb="{problems}. Ingenting er hentet inn.",
-    nn="{problems}. Ingenting er henta inn.",
-    en="{problems}. Nothing was brought in.",
-)
 
 
 def command(language: LanguageCode) -> click.Command:
@@ -139,10 +82,14 @@ def command(language: LanguageCode) -> click.Command:
         review: str | None,
     ) -> None:
         loaded, read, base = _read(root, review, language)
-        _export(loaded, read, base, rater, blind, only, out, force)
+        from litmatrix.cli.sheet_export import export
+
+        export(loaded, read, base, rater, blind, only, out, force)
 
     def bring(file: Path, yes: bool, root: Path | None, review: str | None) -> None:
-        _import(file, yes, *_read(root, review, language))
+        from litmatrix.cli.sheet_import import bring_in
+
+        bring_in(file, yes, *_read(root, review, language))
 
     only = click.Choice(("missing", "disagreements"))
     return click.Group(
@@ -189,120 +136,3 @@ def _read(root: Path | None, name: str | None, language: LanguageCode) -> "tuple
         click.echo(printed(blocking or loaded.diagnostics, [loaded], "full", loaded.language, False), err=True)
         sys.exit(1)
     return loaded, loaded.review, base
-
-
-def _export(
-    loaded: "Loaded",
-    review: "Review",
-    base: Path,
-    rater: str | None,
-    blind: bool,
-    only: "Only | None",
-    out: Path | None,
-    force: bool,
-) -> None:
-    from litmatrix.sheets.author import build_author_book
-    from litmatrix.sheets.rater import build_rater_book
-    from litmatrix.writers.excel.forms import write_form
-
-    blind = blind or (rater is not None and review.protocol.blind == "true")
-    _judge(review, rater, blind, only, loaded.language)
-    if rater is None:
-        book = build_author_book(review, only=only)
-    else:
-        book = build_rater_book(review, rater, blind=blind, only=only)
-    if not any(sheet.rows for sheet in book.sheets if sheet.name == "ratings"):
-        click.echo(_NOTHING_TO_RATE.render(loaded.language))
-        return
-    target = out or base / "build" / review.name / "sheets" / f"{rater or 'author'}.xlsx"
-    if not force and target.exists():
-        _spare(target, review, base, loaded.language)
-    replace_files({target: write_form(book)}, base)
-    shown = target.relative_to(base) if target.is_relative_to(base) else target
-    click.echo(_MADE.render(loaded.language, {"path": shown.as_posix()}))
-    step = words(loaded.language).label("form.next", path=shown.as_posix())
-    click.echo(words(loaded.language).label("state.next", step=step))
-
-
-def _judge(review: "Review", rater: str | None, blind: bool, only: "Only | None", language: LanguageCode) -> None:
-    """Refuse what makes no sense, with 2."""
-    from litmatrix.diagnostic import nearest
-    from litmatrix.sheets.rater import is_rater
-
-    if rater is None:
-        if blind:
-            raise click.UsageError(_BLIND_AUTHOR.render(language))
-        return
-    known = tuple(one.id for one in review.protocol.raters)
-    if not is_rater(review, rater):
-        near = nearest(rater, known)
-        hint = Message(nb=" Mente du «{near}»?", nn=" Meinte du «{near}»?", en=" Did you mean “{near}”?")
-        more = hint.render(language, {"near": near}) if near else ""
-        raise click.UsageError(_UNKNOWN.render(language, {"rater": rater, "known": known or ("–",)}) + more)
-    if known[:1] == (rater,):
-        raise click.UsageError(_FIRST.render(language, {"rater": rater}))
-    if blind and only == "disagreements":
-        raise click.UsageError(_NOT_BLIND.render(language))
-
-
-def _spare(target: Path, review: "Review", base: Path, language: LanguageCode) -> None:
-    """Refuse to overwrite a sheet that somebody has filled in and nobody has brought in."""
-    from litmatrix.sheeting import bring_sheet
-
-    brought, _ = bring_sheet(review, base, target)
-    if brought is None or brought.changes:
-        n = f" ({len(brought.changes)})" if brought else ""  # unknown where a cell does not fit
-        click.echo(_UNSAVED.render(language, {"path": target.name, "n": n}), err=True)
-        sys.exit(COULD_NOT_RUN)
-
-
-def _import(file: Path, yes: bool, loaded: "Loaded", review: "Review", base: Path) -> None:
-    from litmatrix.printers.sheet import print_changes
-    from litmatrix.sheeting import bring_sheet
-
-    say = words(loaded.language)
-    brought, faults = bring_sheet(review, base, file)
-    if brought is None:
-        _refuse(faults, loaded)
-    if brought.warnings:
-        _tell(brought.warnings, loaded)
-    if not brought.changes:
-        click.echo(_UNCHANGED.render(loaded.language))
-        return
-    click.echo(print_changes(brought.changes, say), nl=False)
-    n = say.count(len(brought.changes), "change")
-    if not yes and not _agrees(_ASK.render(loaded.language, {"n": n})):
-        click.echo(_KEPT.render(loaded.language))
-        return
-    replace_files({base / path: text.encode() for path, text in brought.texts.items()}, base)
-    keep(base, brought.remembered)
-    files = say.count(len(brought.texts), "file")
-    click.echo(_WRITTEN.render(loaded.language, {"n": n, "files": files}))
-    step = "litmatrix agree" if brought.memory.kind == "rater" else "litmatrix check"
-    click.echo(say.label("state.next", step=step))
-
-
-def _agrees(question: str) -> bool:
-    """Whether somebody says yes, in any of the languages; everything else is a no."""
-    answer: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ")
-    return answer.strip().casefold() in _YESES
-
-
-def _diagnosed(faults: "Iterable[Fault]", loaded: "Loaded") -> "tuple[Diagnostic, ...]":
-    from litmatrix.diagnostic import diagnose
-
-    return diagnose(faults, loaded.locate, loaded.language)
-
-
-def _tell(faults: "Iterable[Fault]", loaded: "Loaded") -> None:
-    from litmatrix.printers.sheet import print_refused
-
-    click.echo(print_refused(_diagnosed(faults, loaded), words(loaded.language)), err=True, nl=False)
-
-
-def _refuse(faults: "Iterable[Fault]", loaded: "Loaded") -> NoReturn:
-    faults = tuple(faults)
-    _tell(faults, loaded)
-    found = words(loaded.language).count(sum(one.rule.severity == "error" for one in faults), "error")
-    click.echo(_REFUSED.render(loaded.language, {"problems": found}), err=True)
-    sys.exit(1)

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 from litmatrix.diagnostic import Fault, nearest
 from litmatrix.location import Location
 from litmatrix.sheets.book import NO_BLANK, Choice, Column, Content, Field, Key, Row, Sheet
-from litmatrix.sheets.faults import (
+from litmatrix.sheets.grid import Grid, GridRow
+from litmatrix.sheets.memory import Exported
+from litmatrix.sheets.rules.cells import (
     CHANGED_IN_BOTH,
     COMMA_IN_LIST,
     CUT_TEXT,
@@ -25,12 +27,8 @@ from litmatrix.sheets.faults import (
     INVISIBLE,
     NOT_A_WORD,
     NOT_TEXT,
-    REPEATED_ROW,
-    ROW_WITHOUT_ID,
-    UNKNOWN_ROW,
 )
-from litmatrix.sheets.grid import Grid, GridRow
-from litmatrix.sheets.memory import Exported
+from litmatrix.sheets.rules.layout import REPEATED_ROW, ROW_WITHOUT_ID, UNKNOWN_ROW
 from litmatrix.sheets.texts import LONGEST, NotAChoiceError, fingerprint, quotable, settled, shown, value_of
 from litmatrix.spreadsheet import Held, Kind
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from litmatrix.diagnostic import Fault
 from litmatrix.location import Location
 from litmatrix.sheets.book import Key
-from litmatrix.sheets.faults import MERGED, MISSING_COLUMN, MISSING_SHEET, REPEATED_COLUMN, UNREAD_COLUMN
 from litmatrix.sheets.memory import Exported
+from litmatrix.sheets.rules.layout import MERGED, MISSING_COLUMN, MISSING_SHEET, REPEATED_COLUMN, UNREAD_COLUMN
 from litmatrix.sheets.texts import settled
 from litmatrix.spreadsheet import Area, Held, Workbook, Worksheet, address
 

@@ -1,10 +1,8 @@
-"""What can be wrong with a sheet that came back."""
+"""What can be wrong with a workbook that came back: with the file, its sheets, their columns and rows."""
 
 from litmatrix.diagnostic import Rule, Severity
 from litmatrix.message import Message
 
-EMPTY = Message(nb="(tomt)", nn="(tomt)", en="(empty)")
-"""What a message says for a cell without text."""
 _ALL_OR_NOTHING = Message(
     nb="Passer noe ikke, hentes ingenting inn. Slik vet du at alt er med når det går bra.",
     nn="Passar noko ikkje, blir ingenting henta inn. Slik veit du at alt er med når det går bra.",
@@ -12,7 +10,10 @@ _ALL_OR_NOTHING = Message(
 )
 
 
-def _rule(number: int, name: str, message: Message, hint: Message, severity: Severity = Severity.ERROR) -> Rule:
+def sheet_rule(
+    number: int, name: str, message: Message, hint: Message, severity: Severity = Severity.ERROR
+) -> Rule:
+    """A rule about a sheet that came back; its code is SHT and the number."""
     return Rule(f"SHT{number:03}", name, severity, message, hint, _ALL_OR_NOTHING)
 
 
@@ -21,13 +22,7 @@ _AGAIN = Message(
     nn="Lag eit nytt ark med «litmatrix sheet export», og flytt svara over i det.",
     en="Make a new sheet with “litmatrix sheet export”, and move the answers there.",
 )
-_VALUE = Message(
-    nb="Skriv inn verdien selv, som vanlig tekst.",
-    nn="Skriv inn verdien sjølv, som vanleg tekst.",
-    en="Type the value itself, as plain text.",
-)
-
-NOT_A_SHEET = _rule(
+NOT_A_SHEET = sheet_rule(
     10,
     "not-a-sheet",
     Message(
@@ -37,7 +32,7 @@ NOT_A_SHEET = _rule(
     ),
     _AGAIN,
 )
-OTHER_REVIEW = _rule(
+OTHER_REVIEW = sheet_rule(
     11,
     "sheet-of-another-review",
     Message(
@@ -51,7 +46,7 @@ OTHER_REVIEW = _rule(
         en="Choose the review with --review, or ask for the sheet that belongs to this one.",
     ),
 )
-UNKNOWN_RATER = _rule(
+UNKNOWN_RATER = sheet_rule(
     12,
     "sheet-of-unknown-rater",
     Message(
@@ -65,7 +60,7 @@ UNKNOWN_RATER = _rule(
         en="Add them under raters in review.yaml, with id and name.",
     ),
 )
-MISSING_SHEET = _rule(
+MISSING_SHEET = sheet_rule(
     13,
     "missing-sheet",
     Message(
@@ -79,7 +74,7 @@ MISSING_SHEET = _rule(
         en="If it was renamed, give it its old name. If it was deleted, make a new one with “litmatrix sheet export”.",
     ),
 )
-MISSING_COLUMN = _rule(
+MISSING_COLUMN = sheet_rule(
     14,
     "missing-column",
     Message(
@@ -93,7 +88,7 @@ MISSING_COLUMN = _rule(
         en="Put it back with the same head. The order of the columns does not matter.",
     ),
 )
-REPEATED_COLUMN = _rule(
+REPEATED_COLUMN = sheet_rule(
     15,
     "repeated-column",
     Message(
@@ -107,169 +102,7 @@ REPEATED_COLUMN = _rule(
         en="Keep one of them, and rename the other.",
     ),
 )
-MERGED = _rule(
-    16,
-    "merged-cells",
-    Message(
-        nb="Rutene herfra til {last} er slått sammen, så det går ikke fram hva som hører til hvilken rad.",
-        nn="Rutene herifrå til {last} er slått saman, så det går ikkje fram kva som høyrer til kva rad.",
-        en="The cells from here to {last} are merged, so it is not clear what belongs to which row.",
-    ),
-    Message(
-        nb="Del dem igjen, og skriv i hver rad det som gjelder der.",
-        nn="Del dei att, og skriv i kvar rad det som gjeld der.",
-        en="Unmerge them, and write in each row what is true there.",
-    ),
-)
-REPEATED_ROW = _rule(
-    17,
-    "repeated-row",
-    Message(
-        nb="Raden står i arket fra før ({other}).",
-        nn="Rada står i arket frå før ({other}).",
-        en="The row is in the sheet already ({other}).",
-    ),
-    Message(
-        nb="Behold den ene. Skal det være noe nytt, la navnet stå tomt.",
-        nn="Behald den eine. Skal det vere noko nytt, lat namnet stå tomt.",
-        en="Keep one of them. If it is meant to be new, leave the name empty.",
-    ),
-)
-UNKNOWN_ROW = _rule(
-    18,
-    "unknown-row",
-    Message(
-        nb="«{row}» er ikke en rad i arket slik det ble laget.",
-        nn="«{row}» er ikkje ei rad i arket slik det blei laga.",
-        en="“{row}” is not a row of the sheet as it was made.",
-    ),
-    Message(
-        nb="Rett navnet, eller slett raden. Nye studier og spørsmål legges til i reviewet, ikke her.",
-        nn="Rett namnet, eller slett rada. Nye studiar og spørsmål blir lagde til i reviewet, ikkje her.",
-        en="Correct the name, or delete the row. New studies and questions are added to the review, not here.",
-    ),
-)
-GONE_ROW = _rule(
-    19,
-    "gone-row",
-    Message(
-        nb="Her er det skrevet noe i «{label}», men «{row}» har ikke dette lenger i reviewet.",
-        nn="Her er det skrive noko i «{label}», men «{row}» har ikkje dette lenger i reviewet.",
-        en="Something was written in “{label}”, but the review no longer has this for “{row}”.",
-    ),
-    Message(
-        nb="Tøm ruten hvis det er som det skal. Ellers legg det tilbake i reviewet først.",
-        nn="Tøm ruta dersom det er som det skal. Elles legg det tilbake i reviewet først.",
-        en="Empty the cell if that is as it should be. Otherwise put it back into the review first.",
-    ),
-)
-ROW_WITHOUT_ID = _rule(
-    20,
-    "row-without-id",
-    Message(
-        nb="Raden mangler «{label}», så det går ikke fram hva den gjelder.",
-        nn="Rada manglar «{label}», så det går ikkje fram kva ho gjeld.",
-        en="The row has no “{label}”, so it is not clear what it is about.",
-    ),
-    Message(nb="Fyll den inn.", nn="Fyll ho inn.", en="Fill it in."),
-)
-FORMULA = _rule(
-    21,
-    "formula-in-cell",
-    Message(
-        nb="I «{label}» står det en formel.",
-        nn="I «{label}» står det ein formel.",
-        en="There is a formula in “{label}”.",
-    ),
-    _VALUE,
-)
-DATE = _rule(
-    22,
-    "date-in-cell",
-    Message(
-        nb="I «{label}» står det en dato ({value}). Regneark gjør gjerne 10-12 om til en dato.",
-        nn="I «{label}» står det ein dato ({value}). Rekneark gjer gjerne 10-12 om til ein dato.",
-        en="There is a date in “{label}” ({value}). Spreadsheets like to turn 10-12 into a date.",
-    ),
-    Message(
-        nb="Velg Tekst som format for ruten, og skriv det på nytt, for eksempel 10–12.",
-        nn="Vel Tekst som format for ruta, og skriv det på nytt, til dømes 10–12.",
-        en="Choose Text as the format of the cell, and type it again, for example 10–12.",
-    ),
-)
-NOT_TEXT = _rule(
-    23,
-    "not-text-in-cell",
-    Message(
-        nb="«{value}» i «{label}» kan ikke leses som tekst.",
-        nn="«{value}» i «{label}» kan ikkje lesast som tekst.",
-        en="“{value}” in “{label}” cannot be read as text.",
-    ),
-    _VALUE,
-)
-NOT_A_WORD = _rule(
-    24,
-    "not-a-word-of-the-list",
-    Message(
-        nb="«{value}» er ikke et av valgene i «{label}».",
-        nn="«{value}» er ikkje eit av vala i «{label}».",
-        en="“{value}” is not one of the choices of “{label}”.",
-    ),
-    Message(nb="Valgene er: {known}.", nn="Vala er: {known}.", en="The choices are: {known}."),
-)
-CHANGED_IN_BOTH = _rule(
-    25,
-    "changed-in-both",
-    Message(
-        nb="Arket sier «{theirs}», men i reviewet er det i mellomtiden blitt «{ours}».",
-        nn="Arket seier «{theirs}», men i reviewet er det i mellomtida blitt «{ours}».",
-        en="The sheet says “{theirs}”, but in the review it has become “{ours}” in the meantime.",
-    ),
-    Message(
-        nb="Bestem hva som skal gjelde, og skriv det i ruten slik det står i reviewet, eller rett reviewet slik det står her.",
-        nn="Avgjer kva som skal gjelde, og skriv det i ruta slik det står i reviewet, eller rett reviewet slik det står her.",
-        en="Decide which it shall be, and write it in the cell as in the review, or correct the review to what is written here.",
-    ),
-)
-CUT_TEXT = _rule(
-    26,
-    "cut-text-changed",
-    Message(
-        nb="Teksten er for lang for en rute og sto forkortet her, så endringen kan ikke hentes inn.",
-        nn="Teksten er for lang for ei rute og stod forkorta her, så endringa kan ikkje hentast inn.",
-        en="The text is too long for a cell and stood here shortened, so the change cannot be brought in.",
-    ),
-    Message(nb="Endre den i {path}.", nn="Endre han i {path}.", en="Change it in {path}."),
-)
-INVISIBLE = _rule(
-    27,
-    "invisible-sign-in-cell",
-    Message(
-        nb="I «{label}» står det et usynlig styretegn ({character}).",
-        nn="I «{label}» står det eit usynleg styreteikn ({character}).",
-        en="There is an invisible control character in “{label}” ({character}).",
-    ),
-    Message(
-        nb="Skriv stedet på nytt. Tegnet følger ofte med når tekst kopieres fra en PDF.",
-        nn="Skriv staden på nytt. Teiknet følgjer ofte med når tekst blir kopiert frå ein PDF.",
-        en="Type the passage again. It often comes along when text is copied from a PDF.",
-    ),
-)
-UNWRITABLE = _rule(
-    28,
-    "file-unwritable-from-sheet",
-    Message(
-        nb="{path} kan ikke endres slik den er skrevet, uten at noe annet i den blir rørt.",
-        nn="{path} kan ikkje endrast slik ho er skriven, utan at noko anna i henne blir rørt.",
-        en="{path} cannot be changed the way it is written without touching something else in it.",
-    ),
-    Message(
-        nb="Rett det som er galt i filen først («litmatrix check»), eller gjør disse endringene for hånd.",
-        nn="Rett det som er gale i fila først («litmatrix check»), eller gjer desse endringane for hand.",
-        en="Mend what is wrong in the file first (“litmatrix check”), or make these changes by hand.",
-    ),
-)
-UNREAD_COLUMN = _rule(
+UNREAD_COLUMN = sheet_rule(
     30,
     "unread-column",
     Message(
@@ -284,41 +117,83 @@ UNREAD_COLUMN = _rule(
     ),
     Severity.WARNING,
 )
-COMMA_IN_LIST = _rule(
-    31,
-    "comma-in-list-cell",
+MERGED = sheet_rule(
+    16,
+    "merged-cells",
     Message(
-        nb="«{item}» i «{label}» leses som én ting, for komma og semikolon skiller ikke her.",
-        nn="«{item}» i «{label}» blir lese som éin ting, for komma og semikolon skil ikkje her.",
-        en="“{item}” in “{label}” is read as one thing, since commas and semicolons do not separate here.",
+        nb="Rutene herfra til {last} er slått sammen, så det går ikke fram hva som hører til hvilken rad.",
+        nn="Rutene herifrå til {last} er slått saman, så det går ikkje fram kva som høyrer til kva rad.",
+        en="The cells from here to {last} are merged, so it is not clear what belongs to which row.",
     ),
     Message(
-        nb="Er det flere, skriv hver av dem på sin egen linje i ruten (Alt+Enter).",
-        nn="Er det fleire, skriv kvar av dei på si eiga linje i ruta (Alt+Enter).",
-        en="If there are several, type each on a line of its own in the cell (Alt+Enter).",
+        nb="Del dem igjen, og skriv i hver rad det som gjelder der.",
+        nn="Del dei att, og skriv i kvar rad det som gjeld der.",
+        en="Unmerge them, and write in each row what is true there.",
     ),
-    Severity.WARNING,
 )
-SHEET_RULES = (
+REPEATED_ROW = sheet_rule(
+    17,
+    "repeated-row",
+    Message(
+        nb="Raden står i arket fra før ({other}).",
+        nn="Rada står i arket frå før ({other}).",
+        en="The row is in the sheet already ({other}).",
+    ),
+    Message(
+        nb="Behold den ene. Skal det være noe nytt, la navnet stå tomt.",
+        nn="Behald den eine. Skal det vere noko nytt, lat namnet stå tomt.",
+        en="Keep one of them. If it is meant to be new, leave the name empty.",
+    ),
+)
+UNKNOWN_ROW = sheet_rule(
+    18,
+    "unknown-row",
+    Message(
+        nb="«{row}» er ikke en rad i arket slik det ble laget.",
+        nn="«{row}» er ikkje ei rad i arket slik det blei laga.",
+        en="“{row}” is not a row of the sheet as it was made.",
+    ),
+    Message(
+        nb="Rett navnet, eller slett raden. Nye studier og spørsmål legges til i reviewet, ikke her.",
+        nn="Rett namnet, eller slett rada. Nye studiar og spørsmål blir lagde til i reviewet, ikkje her.",
+        en="Correct the name, or delete the row. New studies and questions are added to the review, not here.",
+    ),
+)
+ROW_WITHOUT_ID = sheet_rule(
+    20,
+    "row-without-id",
+    Message(
+        nb="Raden mangler «{label}», så det går ikke fram hva den gjelder.",
+        nn="Rada manglar «{label}», så det går ikkje fram kva ho gjeld.",
+        en="The row has no “{label}”, so it is not clear what it is about.",
+    ),
+    Message(nb="Fyll den inn.", nn="Fyll ho inn.", en="Fill it in."),
+)
+UNWRITABLE = sheet_rule(
+    28,
+    "file-unwritable-from-sheet",
+    Message(
+        nb="{path} kan ikke endres slik den er skrevet, uten at noe annet i den blir rørt.",
+        nn="{path} kan ikkje endrast slik ho er skriven, utan at noko anna i henne blir rørt.",
+        en="{path} cannot be changed the way it is written without touching something else in it.",
+    ),
+    Message(
+        nb="Rett det som er galt i filen først («litmatrix check»), eller gjør disse endringene for hånd.",
+        nn="Rett det som er gale i fila først («litmatrix check»), eller gjer desse endringane for hand.",
+        en="Mend what is wrong in the file first (“litmatrix check”), or make these changes by hand.",
+    ),
+)
+LAYOUT_RULES = (
     NOT_A_SHEET,
     OTHER_REVIEW,
     UNKNOWN_RATER,
     MISSING_SHEET,
     MISSING_COLUMN,
     REPEATED_COLUMN,
+    UNREAD_COLUMN,
     MERGED,
     REPEATED_ROW,
     UNKNOWN_ROW,
-    GONE_ROW,
     ROW_WITHOUT_ID,
-    FORMULA,
-    DATE,
-    NOT_TEXT,
-    NOT_A_WORD,
-    CHANGED_IN_BOTH,
-    CUT_TEXT,
-    INVISIBLE,
     UNWRITABLE,
-    UNREAD_COLUMN,
-    COMMA_IN_LIST,
 )
