@@ -54,7 +54,9 @@ def test_init_beside_another_review(run, tmp_path: Path) -> None:
     run("init")
     bib = tmp_path / "mine.bib"
     bib.write_text("@book{ås2020, author = {Ås, Kari}, title = {Tittel}, year = 2020, publisher = {F}}\n", "utf-8")
-    assert run("init", "andre", "--from", "mine.bib").exit_code == 2  # sources/references.bib is there already
+    refused = run("init", "andre", "--from", "mine.bib")
+    assert refused.exit_code == 2  # sources/references.bib is there already
+    assert refused.stderr.endswith("Gå ut av denne først (cd ..), og skriv litmatrix init andre\n")
     assert not (tmp_path / "matrices/andre").exists()
 
 

@@ -49,6 +49,11 @@ _IMPORT = Message(
     nn="Skal referansane inn i reviewet som er her frå før: {go}skriv litmatrix import {file}",
     en="To bring the references into the review that is here already: {go}type litmatrix import {file}",
 )
+_ELSEWHERE = Message(
+    nb="Et nytt review får sin egen mappe. Gå ut av denne først (cd ..), og skriv litmatrix init {name}",
+    nn="Eit nytt review får si eiga mappe. Gå ut av denne først (cd ..), og skriv litmatrix init {name}",
+    en="A new review gets a folder of its own. Leave this one first (cd ..), and type litmatrix init {name}",
+)
 _NOT_USED = Message(
     nb="{name} er ikke brukt. Slik henter du referansene inn: {go}skriv litmatrix import {file}",
     nn="{name} er ikkje brukt. Slik hentar du referansane inn: {go}skriv litmatrix import {file}",
@@ -86,7 +91,10 @@ def command(language: LanguageCode) -> click.Command:
         outputs = {root / path: content for path, content in texts.items()}
         top = (git_top(root) or root) if ci else root
         file, content = _pipeline(ci, root, top, language) if ci else (None, b"")
-        advice = _to_import(_IMPORT, root, imports[0], language) if imports else ""
+        other = root == Path.cwd() and str(folder) != "."  # a name for a second one, typed inside the first
+        advice = _ELSEWHERE.render(language, {"name": name}) if other else ""
+        if imports and not other:
+            advice = _to_import(_IMPORT, root, imports[0], language)
         _write(outputs | ({file: content} if file else {}), top, language, advice)
         if file:
             click.echo(WROTE.render(language, {"path": _told(file)}))
