@@ -17,6 +17,13 @@ from tests.support import BASE, lay
 RATERS = "raters: [{id: meg, name: Studenten}, {id: medleser, name: Medleseren}]\n"
 PROTOCOL = {"matrices/r/review.yaml": (BASE["matrices/r/review.yaml"] or "") + "  studies: [a, b]\n" + RATERS}
 OWN = "matrices/r/ratings/medleser.yaml"
+RATED = """# Min lesning
+ratings:
+  a:
+    F1: {rating: lite, because: Spør bare lederne, evidence: [e1]} # usikker
+  # b venter
+"""
+"""What stands in the second rater's own file where a test wants something there."""
 
 
 def root_of(folder: Path, files: Mapping[str, str | None] | None = None) -> Path:

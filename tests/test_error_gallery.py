@@ -61,7 +61,7 @@ ELSEWHERE = {
     "DOC": "test_audit_rules.py",
     "FRM": "test_audit_rules.py",
     "LST": "test_audit_rules.py",
-    "SHT": "test_sheets.py",
+    "SHT": "test_sheets_refused.py",
     "THS": "test_thesis.py",
     "CIT004": "test_citation_engine.py",
     "CIT005": "test_citation_engine.py",
