@@ -271,12 +271,15 @@ class _Reading:
         self.faults.extend(faults)
         if text is not None:
             self.sources.texts[path] = text
-        else:
+            if _blank(text):
+                self.faults.append(Fault(rules.EMPTY_FILE, Location(path)))
+                text = None
+        if text is None:
             self.lost.append(path)
         return text
 
     def tree(self, path: str, ready: Read | None = None) -> dict[str, Tree] | None:
-        if ready:
+        if ready and not _blank(ready[0]):
             self.sources.texts[path] = ready[0]
             return ready[1]
         text = self.text(path)
@@ -287,6 +290,10 @@ class _Reading:
         if tree is None:
             self.lost.append(path)
         return tree
+
+
+def _blank(text: str) -> bool:
+    return not text or text.isspace()
 
 
 def _named_tools(protocol: Protocol | None, studies: Mapping[str, Study]) -> set[str]:

@@ -249,7 +249,7 @@ SHAPES: dict[str, tuple[str, Case]] = {
         REVIEW,
         Case("title: x\nscale: {name: a, levels: [{id: a, label: a}, {id: b, label: b}]}\n", "FMT002"),
     ),
-    "empty review": (REVIEW, Case("", "FMT002")),
+    "empty review": (REVIEW, Case("", "FIL010")),
     "only a comment": (REVIEW, Case("# ingenting\n", "FMT002")),
     "level without name": (
         REVIEW,

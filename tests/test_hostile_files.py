@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from litmatrix.checking import check
+from litmatrix.diagnostic import Severity
 from litmatrix.load import load
-from tests.hostile_files import SOUND, STUDY, found, read, review_in
+from tests.hostile_files import BIB, FINDING, REVIEW, SEARCH, SOUND, STUDY, found, read, review_in
 
 
 @pytest.mark.parametrize("path", SOUND)
@@ -188,3 +190,11 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 def test_a_root_that_is_not_there(tmp_path: Path) -> None:
     assert found(read(tmp_path / "nowhere")) == {("FIL006", 1)}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \t\n", "\ufeff"])
+@pytest.mark.parametrize("path", [STUDY, BIB, REVIEW, SEARCH, FINDING])
+def test_an_empty_file_is_all_that_is_told(tmp_path: Path, path: str, text: str) -> None:
+    loaded = read(review_in(tmp_path, **{path: text}))
+    assert found(loaded) == {("FIL010", 1)}
+    assert {one.code for one in check(loaded) if one.severity is Severity.ERROR} == {"FIL010"}

@@ -29,7 +29,7 @@ _NO_STUDY = frozenset({"STU010", "STU011", "REF002", "REF005", "SEA008", "FIN008
 _YAML = (".yaml", ".yml")
 _KINDS = (
     _Kind("sources/", _YAML, _NO_STUDY, frozenset({"STU003", "COM002"})),
-    _Kind("sources/", (".bib",), frozenset({"REF001"})),
+    _Kind("sources/", (".bib",), frozenset({"REF001", "STU001"})),
     _Kind(
         "matrices/*/findings/",
         (".md",),

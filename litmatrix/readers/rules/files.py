@@ -186,4 +186,31 @@ NOT_READ = Rule(
         en="What a file is shows in the end of its name. A study or a finding that is not read is missing without a word.",
     ),
 )
-RULES = (UNREADABLE, NOT_A_FILE, TOO_LARGE, NOT_UTF8, CONTROL_CHARACTER, MISSING, SAME_NAME, UNMERGED, NOT_READ)
+EMPTY_FILE = Rule(
+    "FIL010",
+    "empty-file",
+    Severity.ERROR,
+    Message(nb="Filen er tom.", nn="Fila er tom.", en="The file is empty."),
+    Message(
+        nb="Hent tilbake det som sto i den, for eksempel med Angre i skriveprogrammet, eller slett filen.",
+        nn="Hent tilbake det som stod i henne, til dømes med Angre i skriveprogrammet, eller slett fila.",
+        en="Bring back what stood in it, for instance with Undo in the editor, or delete the file.",
+    ),
+    Message(
+        nb="En tom fil er ofte en lagring som gikk galt. Studien, funnet eller kildene i den er da borte uten et ord.",
+        nn="Ei tom fil er ofte ei lagring som gjekk gale. Studien, funnet eller kjeldene i henne er då borte utan eit ord.",
+        en="An empty file is often a save that went wrong: its study, finding or references are then gone without a word.",
+    ),
+)
+RULES = (
+    UNREADABLE,
+    NOT_A_FILE,
+    TOO_LARGE,
+    NOT_UTF8,
+    CONTROL_CHARACTER,
+    MISSING,
+    SAME_NAME,
+    UNMERGED,
+    NOT_READ,
+    EMPTY_FILE,
+)
