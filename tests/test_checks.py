@@ -6,7 +6,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,33 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litmatrix import checks
-from litmatrix.checks import CHECKS, Check, run
+from litmatrix.checks import FAMILIES, run
+from litmatrix.checks._check import Check
+from litmatrix.checks._errors import ERRORS
+from litmatrix.checks._notes import NOTES
 from litmatrix.checks._pages import PageRange, page_ranges, runs_backwards
 from litmatrix.checks._spelling import Spelling, one_letter_apart
 from litmatrix.checks._suggestions import Suggestions
+from litmatrix.checks._warnings import WARNINGS
 from litmatrix.diagnostic import Diagnostic, Fault, Severity, diagnose
 from litmatrix.message import LANGUAGE_CODES, LanguageCode, Message
 from litmatrix.model import Name
 from tests.conftest import Golden
 from tests.support import BASE, examples, loaded
 
-FAMILIES = {
-    "REF": "references",
-    "STU": "studies",
-    "QUE": "questions",
-    "RAT": "ratings",
-    "CRA": "critical appraisal",
-    "EVI": "evidence",
-    "FIN": "findings",
-    "SEA": "search and selection",
-    "MAT": "matrix",
-    "FLD": "declared fields",
-    "TXT": "texts of one's own",
-    "NAM": "names",
-    "TOD": "still to do",
-    "COM": "comments",
-    "APP": "sign-offs",
-}
+CHECKS = sorted(checks.checks(), key=lambda check: (list(FAMILIES).index(check.RULE.code[:3]), check.RULE.code))
+"""All rules, family by family."""
 FOLDER = Path(checks.__file__).parent
 
 
@@ -92,10 +80,22 @@ def test_code_fits_a_family(check: Check) -> None:
     assert check.RULE.code[:3] in FAMILIES
 
 
-def test_families_stand_together_and_codes_rise() -> None:
-    found = [check.RULE.code for check in CHECKS]
-    assert list(dict.fromkeys(code[:3] for code in found)) == list(FAMILIES)
-    assert all(one < other for one, other in pairwise(found) if one[:3] == other[:3])
+LISTS = {Severity.ERROR: ERRORS, Severity.WARNING: WARNINGS, Severity.INFO: NOTES}
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_each_severity_has_its_list(severity: Severity) -> None:
+    assert {check.RULE.severity for check in LISTS[severity]} == {severity}
+    assert checks.checks({severity}) == LISTS[severity]
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_families_stand_together_and_codes_rise(severity: Severity) -> None:
+    assert list(LISTS[severity]) == [check for check in CHECKS if check.RULE.severity is severity]
+
+
+def test_every_family_has_rules() -> None:
+    assert {check.RULE.code[:3] for check in CHECKS} == set(FAMILIES)
 
 
 def test_at_least_thirty_four() -> None:

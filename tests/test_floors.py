@@ -146,25 +146,33 @@ def top(name: str) -> str:
     return name.split(".", maxsplit=1)[0]
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
-    """Everything a module imports, dotted. `from a import b` may mean the module a.b: both are given."""
+def _imports(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every import: what from, dotted, and the names that are taken from it."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((alias.name, ()) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"line {node.lineno}: imports are absolute"
-            module = node.module or ""
-            yield module
-            yield from (f"{module}.{alias.name}" for alias in node.names)
+            yield node.module or "", tuple(alias.name for alias in node.names)
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Everything a module imports, dotted. `from a import b` may mean the module a.b: both are given."""
+    for path, names in _imports(tree):
+        yield path
+        yield from (f"{path}.{name}" for name in names)
 
 
 def own_imports(name: str, tree: ast.Module | None = None) -> set[str]:
     """Modules of litmatrix that a module imports, without the package itself."""
-    known = set(module_names())
-    found = {
-        path.removeprefix("litmatrix.") for path in imports(tree or _tree(name)) if path.startswith("litmatrix")
-    }
-    return {module for module in found if module in known and module != name} | ({"__init__"} & found)
+    known = {f"litmatrix.{module}" for module in module_names()}
+    found: set[str] = set()
+    for path, names in _imports(tree or _tree(name)):
+        inside = {f"{path}.{one}" for one in names} & known
+        # `from a import b`: a package whose modules alone are named is not what is wanted of it.
+        found |= inside if inside and len(inside) == len(names) else {path, *inside}
+    own = {path.removeprefix("litmatrix.") for path in found & known}
+    return (own - {name}) | ({"__init__"} if "litmatrix" in found else set())
 
 
 def breaks_floors(importer: str, imported: str) -> bool:
@@ -286,4 +294,18 @@ def test_the_test_sees(source: str) -> None:
 
 def test_imports_for_types_count_too() -> None:
     source = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from litmatrix.readers import yaml\n"
-    assert own_imports("matrix", ast.parse(source)) == {"readers", "readers.yaml"}
+    assert own_imports("matrix", ast.parse(source)) == {"readers.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("from litmatrix.matrix import build_matrix", {"matrix"}),
+        ("from litmatrix.matrix import cells", {"matrix.cells"}),
+        ("from litmatrix.matrix import build_matrix, cells", {"matrix", "matrix.cells"}),
+        ("from litmatrix import __version__", {"__init__"}),
+        ("from jinja2 import nodes", set()),
+    ],
+)
+def test_what_is_imported(source: str, wanted: set[str]) -> None:
+    assert own_imports("writers", ast.parse(source)) == wanted

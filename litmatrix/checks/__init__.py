@@ -1,297 +1,59 @@
 """Everything that can be wrong with a review as a review, one rule per file.
 
 A rule is a file: what is wrong and why, an example that fails and one that passes, the words for people, and a
-small pure function. A new rule is one new file and one line in `CHECKS`. Codes are permanent; their families:
-REF references, STU studies, QUE questions, RAT ratings, CRA critical appraisal, EVI evidence, FIN findings, SEA search and
-selection, MAT matrix, FLD declared fields, TXT texts of one's own, NAM names, TOD still to do, COM comments.
+small pure function. A new rule is one new file and one line in the list of its severity (`_errors`, `_warnings`,
+`_notes`). Codes are permanent; they begin with one of `FAMILIES`.
 """
 
-from collections.abc import Collection, Iterator
-from typing import Protocol
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
-from litmatrix.checks import (
-    age_differs,
-    age_per_report,
-    answer_without_reason,
-    as_of_before_report,
-    author_misspelt_in_text,
-    author_spelt_two_ways,
-    backward_pages,
-    broken_approval,
-    broken_seal,
-    choice_without_choices,
-    citation_without_at,
-    cited_but_not_listed,
-    cited_only_in_prose,
-    comment_on_nothing,
-    duplicate_comment,
-    duplicate_criterion,
-    duplicate_finding,
-    duplicate_level,
-    duplicate_question,
-    duplicate_rater,
-    duplicate_reference,
-    duplicate_scale,
-    duplicate_search,
-    empty_cell,
-    empty_evidence,
-    empty_reference_field,
-    evidence_without_locator,
-    evidence_without_report,
-    excluded_without_file,
-    field_outside_design,
-    finding_without_heading,
-    finding_without_prose,
-    finding_without_question,
-    finding_without_support,
-    foreign_report,
-    gap_in_other_words,
-    included_count,
-    incomplete_appraisal,
-    incomplete_confidence,
-    incomplete_consensus,
-    incomplete_reference,
-    key_differs_from_name,
-    level_without_definition,
-    listed_and_excluded,
-    listed_but_not_cited,
-    malformed_date,
-    malformed_doi,
-    malformed_isbn,
-    malformed_page,
-    malformed_reference_pages,
-    malformed_url,
-    malformed_year,
-    missing_as_of,
-    missing_design,
-    missing_langid,
-    missing_problem_statement,
-    missing_required_field,
-    misspelt_reference_field,
-    needless_consensus,
-    no_criterion,
-    no_finding,
-    no_search_log,
-    no_study,
-    not_peer_reviewed,
-    open_comment,
-    open_disagreement,
-    page_outside_reference,
-    peer_review_unknown,
-    question_without_finding,
-    rated_outside_matrix,
-    rated_twice,
-    rating_without_evidence,
-    rating_without_reason,
-    reference_without_pages,
-    repeated_citation,
-    repeated_evidence,
-    repeated_in_tool,
-    repeated_item,
-    report_without_number,
-    reserved_level,
-    score_in_confidence,
-    screening_sum,
-    seal_without_finding,
-    search_not_reported,
-    search_without_date,
-    search_without_hits,
-    search_without_string,
-    shadowed_column,
-    shared_report,
-    silent_support,
-    source_spelt_two_ways,
-    stale_finding,
-    starter_text_left,
-    study_left_out,
-    study_not_appraised,
-    study_without_report,
-    support_and_contradiction,
-    support_outside_matrix,
-    theme_spelt_two_ways,
-    thin_evidence,
-    title_differs,
-    todo_left,
-    tool_outside_design,
-    tool_without_grades,
-    unanswered_question,
-    unappraised_studies,
-    undeclared_field,
-    unexplained_confidence,
-    unexplained_not_applicable,
-    unfilled_value,
-    unknown_appraisal_answer,
-    unknown_appraisal_item,
-    unknown_appraisal_tool,
-    unknown_column,
-    unknown_database,
-    unknown_design,
-    unknown_evidence,
-    unknown_langid,
-    unknown_level,
-    unknown_question,
-    unknown_rater,
-    unknown_reference,
-    unknown_reference_type,
-    unknown_scale,
-    unknown_study,
-    unknown_text,
-    unrated_support,
-    unsealed_finding,
-    unusable_text,
-    unused_evidence,
-    unused_reference,
-    wrong_field_value,
-)
+from litmatrix.checks._check import Check
 from litmatrix.checks._consequences import without_consequences
-from litmatrix.diagnostic import Fault, Rule, Severity
+from litmatrix.diagnostic import Fault, Severity
 from litmatrix.model import Review
 
-
-class Check(Protocol):
-    """What the file of a rule holds."""
-
-    RULE: Rule
-
-    def check(self, review: Review) -> Iterator[Fault]:
-        """The faults of this kind in a review."""
-
-
-CHECKS: tuple[Check, ...] = (
-    unknown_reference,
-    unused_reference,
-    incomplete_reference,
-    duplicate_reference,
-    cited_only_in_prose,
-    reference_without_pages,
-    malformed_year,
-    malformed_doi,
-    malformed_isbn,
-    backward_pages,
-    unknown_langid,
-    missing_langid,
-    report_without_number,
-    misspelt_reference_field,
-    unknown_reference_type,
-    empty_reference_field,
-    malformed_reference_pages,
-    malformed_url,
-    malformed_date,
-    study_without_report,
-    shared_report,
-    unknown_study,
-    title_differs,
-    age_differs,
-    age_per_report,
-    missing_design,
-    not_peer_reviewed,
-    peer_review_unknown,
-    rated_outside_matrix,
-    no_study,
-    unknown_question,
-    duplicate_question,
-    question_without_finding,
-    missing_problem_statement,
-    unanswered_question,
-    unknown_level,
-    unknown_scale,
-    duplicate_level,
-    level_without_definition,
-    rating_without_reason,
-    rating_without_evidence,
-    unknown_rater,
-    duplicate_rater,
-    duplicate_scale,
-    reserved_level,
-    rated_twice,
-    open_disagreement,
-    incomplete_consensus,
-    needless_consensus,
-    unknown_appraisal_tool,
-    unknown_appraisal_item,
-    unknown_appraisal_answer,
-    answer_without_reason,
-    tool_outside_design,
-    incomplete_appraisal,
-    study_not_appraised,
-    unexplained_not_applicable,
-    repeated_in_tool,
-    tool_without_grades,
-    unknown_evidence,
-    evidence_without_locator,
-    unused_evidence,
-    empty_evidence,
-    foreign_report,
-    evidence_without_report,
-    malformed_page,
-    page_outside_reference,
-    repeated_evidence,
-    finding_without_support,
-    finding_without_question,
-    finding_without_heading,
-    cited_but_not_listed,
-    listed_but_not_cited,
-    support_and_contradiction,
-    unrated_support,
-    silent_support,
-    support_outside_matrix,
-    duplicate_finding,
-    no_finding,
-    incomplete_confidence,
-    finding_without_prose,
-    repeated_citation,
-    citation_without_at,
-    unexplained_confidence,
-    score_in_confidence,
-    thin_evidence,
-    unappraised_studies,
-    stale_finding,
-    broken_seal,
-    seal_without_finding,
-    unsealed_finding,
-    search_without_date,
-    search_without_string,
-    search_without_hits,
-    search_not_reported,
-    unknown_database,
-    no_search_log,
-    screening_sum,
-    included_count,
-    duplicate_search,
-    duplicate_criterion,
-    no_criterion,
-    unknown_column,
-    study_left_out,
-    listed_and_excluded,
-    missing_as_of,
-    as_of_before_report,
-    empty_cell,
-    excluded_without_file,
-    undeclared_field,
-    wrong_field_value,
-    missing_required_field,
-    choice_without_choices,
-    field_outside_design,
-    unknown_design,
-    shadowed_column,
-    unknown_text,
-    unusable_text,
-    author_spelt_two_ways,
-    author_misspelt_in_text,
-    repeated_item,
-    key_differs_from_name,
-    theme_spelt_two_ways,
-    source_spelt_two_ways,
-    todo_left,
-    unfilled_value,
-    starter_text_left,
-    gap_in_other_words,
-    open_comment,
-    comment_on_nothing,
-    duplicate_comment,
-    broken_approval,
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "REF": "references",
+        "STU": "studies",
+        "QUE": "questions",
+        "RAT": "ratings",
+        "CRA": "critical appraisal",
+        "EVI": "evidence",
+        "FIN": "findings",
+        "SEA": "search and selection",
+        "MAT": "matrix",
+        "FLD": "declared fields",
+        "TXT": "texts of one's own",
+        "NAM": "names",
+        "TOD": "still to do",
+        "COM": "comments",
+        "APP": "sign-offs",
+    }
 )
-"""All rules, in the order of their codes within each family."""
+"""What the codes of rules begin with, and what those rules are about."""
+
+
+def checks(severities: Collection[Severity] = tuple(Severity)) -> tuple[Check, ...]:
+    """The rules of these severities, in the order of their severities and codes.
+
+    They are imported when they are asked for: a build needs the errors only, and a rule is a file.
+    """
+    found: tuple[Check, ...] = ()
+    if Severity.ERROR in severities:
+        from litmatrix.checks._errors import ERRORS
+
+        found += ERRORS
+    if Severity.WARNING in severities:
+        from litmatrix.checks._warnings import WARNINGS
+
+        found += WARNINGS
+    if Severity.INFO in severities:
+        from litmatrix.checks._notes import NOTES
+
+        found += NOTES
+    return found
 
 
 def run(
@@ -300,7 +62,7 @@ def run(
     codes: Collection[str] | None = None,
 ) -> Iterator[Fault]:
     """All faults of a review under the rules of these severities and, when given, only these codes."""
-    for rule in CHECKS:
-        if rule.RULE.severity in severities and (codes is None or rule.RULE.code in codes):
+    for rule in checks(severities):
+        if codes is None or rule.RULE.code in codes:
             found = rule.check(review)
             yield from without_consequences(found, review.name, review.unread) if review.unread else found

@@ -71,9 +71,9 @@ def _line(rule: Rule, language: LanguageCode) -> str:
 def _example(rule: Rule) -> str:
     """The failing and passing examples of a rule, as the documentation of its file gives them."""
     from litmatrix.audit.rules import AUDIT_RULES
-    from litmatrix.checks import CHECKS
+    from litmatrix.checks import checks
 
-    documented = {check.RULE.code: check.__doc__ for check in CHECKS}
+    documented = {check.RULE.code: check.__doc__ for check in checks()}
     documented |= {module.RULE.rule.code: module.__doc__ for module in AUDIT_RULES}
     text = documented.get(rule.code) or ""
     start = text.find("Fails:")

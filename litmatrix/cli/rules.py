@@ -2,7 +2,7 @@
 
 from litmatrix.approvals.rules import RULES as APPROVAL_RULES
 from litmatrix.audit.rules import AUDIT_RULES
-from litmatrix.checks import CHECKS
+from litmatrix.checks import checks
 from litmatrix.citations.faults import SLOW_STYLE, UNUSABLE_STYLE
 from litmatrix.diagnostic import Rule
 from litmatrix.readers.reading_rules import READING_RULES
@@ -14,7 +14,7 @@ from litmatrix.writers.word.faults import WORD_RULES
 
 def all_rules() -> tuple[Rule, ...]:
     """All rules, sorted by code."""
-    of_reviews = (check.RULE for check in CHECKS)
+    of_reviews = (check.RULE for check in checks())
     of_evidence = (rule.RULE for rule in VERIFICATION_RULES)
     of_texts = (module.RULE.rule for module in AUDIT_RULES)
     rules = (
