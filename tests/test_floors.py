@@ -87,7 +87,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "lxml": ("readers.thesis.package", "readers.fulltext.web", "writers.word"),
     "rapidfuzz": ("audit.spelling", "verification.closest"),
     "rich": ("writers.terminal",),
-    "jinja2": ("writers.templates", "writers.template_limits"),
+    "jinja2": ("writers.sandbox", "writers.template_limits", "writers.templates"),
     "openpyxl": ("readers.workbook",),
     "xlsxwriter": ("writers.excel.file",),
     "typst": ("writers.pdf",),

@@ -6,7 +6,7 @@ every lane holds the sum of its round. Only whole numbers and `random.Random.ran
 seed gives the same sums on every machine.
 """
 
-from collections import Counter
+import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from random import Random
@@ -46,11 +46,20 @@ def percentiles(values: Sequence[float]) -> tuple[float, float]:
 def _draw(drawn_from: tuple[int, ...], rounds: int, seed: int, width: int) -> tuple[int, ...]:
     """For each of the units, how often it is drawn in each round: a lane of `width` bytes per round."""
     random = Random(seed)  # noqa: S311 - chance for statistics, not for secrets
-    lanes = [bytearray(width * rounds) for _ in range(max(drawn_from) + 1)]
-    for start in range(0, width * rounds, width):
-        for unit, times in Counter(random.choices(drawn_from, k=len(drawn_from))).items():
-            lanes[unit][start : start + width] = times.to_bytes(width, "little")
-    return tuple(int.from_bytes(lane, "little") for lane in lanes)
+    times = [[0] * rounds for _ in range(max(drawn_from) + 1)]
+    for number in range(rounds):
+        for unit in random.choices(drawn_from, k=len(drawn_from)):
+            times[unit][number] += 1
+    return tuple(_lanes(each, width) for each in times)
+
+
+def _lanes(numbers: Sequence[int], width: int) -> int:
+    """Numbers below 2**32 side by side in one, the first in the lowest `width` bytes (four or more)."""
+    packed = struct.pack(f"<{len(numbers)}I", *numbers)
+    lanes = bytearray(width * len(numbers))
+    for byte in range(4):
+        lanes[byte::width] = packed[byte::4]
+    return int.from_bytes(lanes, "little")
 
 
 def _sum(contributions: Sequence[int], lanes: Sequence[int]) -> int:

@@ -151,7 +151,7 @@ class _Citing:
 
     def _by_title(self, items: tuple[CiteItem, ...]) -> tuple[CiteItem, ...]:
         """Works in the order of their titles: 2020a before 2020b. The style sorts all else itself."""
-        if not self.by_manual or any(item.prefix or item.suffix for item in items):
+        if len(items) < 2 or not self.by_manual or any(item.prefix or item.suffix for item in items):
             return items
         titles = {item.key: self.words.sort_key(self.items[item.key].get("title", "")) for item in items}
         return tuple(sorted(items, key=lambda item: titles[item.key]))

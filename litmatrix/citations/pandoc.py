@@ -7,7 +7,6 @@ import base64
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -57,6 +56,8 @@ def render(
 def render_many(asked: Sequence[Asked], locale: str, cache: Cache | None = None) -> list[Rendered]:
     """Each of the `asked` by itself, as `render` does it: two at a time, the first one first. Styles must not
     link to others. Raises `StyleFailure`."""
+    from concurrent.futures import ThreadPoolExecutor
+
     rendered: dict[int, Rendered] = {}
     left = deque(enumerate(asked))
     talks = [Talk() for _ in range(_AT_ONCE)]

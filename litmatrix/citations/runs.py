@@ -4,11 +4,14 @@ Questions and answers are pandoc's documents as JSON, a line each. A process cos
 works to render, most of it for the table it sorts by; one that is asked many questions reads that table once.
 """
 
-import subprocess
 import threading
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SECONDS = 120
 _ONE = ["-f", "json", "-t", "json", "--citeproc", "--sandbox"]
@@ -33,6 +36,8 @@ class TooSlow(StyleFailure):
 
 def run(question: str) -> str:
     """The answer to one question, by a process that ends with it. Raises `StyleFailure`, also a `TooSlow`."""
+    import subprocess  # most answers are remembered
+
     try:
         done = subprocess.run(  # noqa: S603 – a fixed program with fixed arguments
             [_command(), *_ONE], input=question.encode(), capture_output=True, timeout=_SECONDS, check=False
@@ -78,6 +83,8 @@ class Talk:
         return answer.decode() if answer.startswith(_BEGINS) else run(question)  # which says what is wrong
 
     def _line(self, question: bytes) -> bytes:
+        import subprocess
+
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603 – a fixed program with fixed arguments
                 [_command(), "lua", "-E", "-e", _MANY],

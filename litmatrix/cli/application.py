@@ -1,12 +1,12 @@
 """The program as a whole: its commands, imported when they are asked for, and how it ends."""
 
-import atexit
 import gc
 import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import NoReturn
 
 import click
 
@@ -197,13 +197,12 @@ def application(language: LanguageCode) -> click.Group:
     return click.version_option(__version__, message="litmatrix %(version)s")(group)
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Run the program on the process's arguments and exit: 0 clean, 1 problems in the review, 2 could not run."""
     # Plugins of other packages have no say in a review, and looking for them reads all that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # A run is short and keeps what it reads: looking for rubbish in it takes a third of a large build.
     gc.disable()
-    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A Windows console in cp1252 has no ✓; a mark that is shown as ? beats a traceback.

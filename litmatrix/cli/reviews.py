@@ -12,8 +12,6 @@ from litmatrix.diagnostic import Diagnostic, Rule, Severity
 from litmatrix.languages import language as words
 from litmatrix.load import Loaded, load
 from litmatrix.message import LanguageCode, Message
-from litmatrix.printers import EXPLAINING, PRINTERS, Problems
-from litmatrix.printers.full import print_ as print_full
 from litmatrix.readers.folder import find_root, review_names, roots_below
 
 SCREENFUL = 8
@@ -105,6 +103,9 @@ def printed(
     `base` is the folder that their paths begin at: formats for build servers tell them from the top of the
     repository that holds it.
     """
+    from litmatrix.printers import EXPLAINING, PRINTERS, Problems
+    from litmatrix.printers.full import print_ as print_full
+
     texts = {path: text for one in loaded for path, text in one.texts.items()}
     rules = _rules() if format_ in EXPLAINING else ()
     folder = path_from_top(base) if base else ""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})\Z")
 _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")
@@ -67,6 +67,9 @@ IsoDate = Annotated[str, BeforeValidator(_iso_date, json_schema_input_type=str)]
 """`2024-05-17`, or the word for a gap."""
 
 
-def described(en: str, nb: str, default: Any = ..., **more: Any) -> Any:
-    """A pydantic field with its description in English and in Norwegian (editors show it on hover)."""
+def described(en: str, nb: str, default: Any = PydanticUndefined, **more: Any) -> Any:
+    """A pydantic field with its description in English and in Norwegian (editors show it on hover).
+
+    A default that is a model goes in as its `default_factory`: an instance would have its model built at once.
+    """
     return Field(default, description=en, json_schema_extra={"description_nb": nb}, **more)

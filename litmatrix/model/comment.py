@@ -27,7 +27,7 @@ class Comment(Model):
     """A remark on the review by somebody who read it."""
 
     id: Text = described("Its id, never used twice.", "Id-en, som aldri brukes to ganger.")
-    at: CommentedOn = described("What it is about.", "Det den handler om.", CommentedOn())
+    at: CommentedOn = described("What it is about.", "Det den handler om.", default_factory=CommentedOn)
     words: Text | None = described(
         "The words it stands at, where it came from a Word file.",
         "Ordene den står ved, når den kom fra en Word-fil.",

@@ -192,7 +192,7 @@ class Protocol(Model):
     )
     scale: Scale = described("The scale of the ratings.", "Skalaen for vurderingene.")
     scales: tuple[Scale, ...] = described("Further scales.", "Flere skalaer.", ())
-    eligibility: Eligibility = described("Who may enter.", "Hvem som kan være med.", Eligibility())
+    eligibility: Eligibility = described("Who may enter.", "Hvem som kan være med.", default_factory=Eligibility)
     fields: dict[str, FieldDeclaration] = described("Columns of your own.", "Egne kolonner.", {})
     raters: tuple[Rater, ...] = described("Who rates.", "Hvem som vurderer.", ())
     appraisal: AppraisalPlan = described(
@@ -203,9 +203,13 @@ class Protocol(Model):
         "Om vurderingen pågår: så lenge får ingen se hva de andre har valgt.",
         "false",
     )
-    matrix: MatrixLayout = described("Layout of the matrix.", "Oppsettet av matrisen.", MatrixLayout())
-    findings: FindingsLayout = described("Layout of the chapter.", "Oppsettet av kapittelet.", FindingsLayout())
-    latex: LatexLayout = described("The LaTeX files.", "LaTeX-filene.", LatexLayout())
+    matrix: MatrixLayout = described(
+        "Layout of the matrix.", "Oppsettet av matrisen.", default_factory=MatrixLayout
+    )
+    findings: FindingsLayout = described(
+        "Layout of the chapter.", "Oppsettet av kapittelet.", default_factory=FindingsLayout
+    )
+    latex: LatexLayout = described("The LaTeX files.", "LaTeX-filene.", default_factory=LatexLayout)
     texts: dict[str, str] = described(
         "Your own words for what is written for you, by name; empty for nothing.",
         "Dine egne ord for det som skrives for deg, etter navn; tom for ingenting.",

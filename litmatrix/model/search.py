@@ -41,7 +41,9 @@ class SearchLog(Model):
 
     path: str = described("The file, relative to the root.", "Filen, sett fra roten.")
     searches: tuple[Search, ...] = described("One item per search.", "Ett punkt per søk.", ())
-    screening: Screening = described("Counts of the screening.", "Tall fra utvelgelsen.", Screening())
+    screening: Screening = described(
+        "Counts of the screening.", "Tall fra utvelgelsen.", default_factory=Screening
+    )
     todo: tuple[Text, ...] = described("What is still open.", "Det som gjenstår.", ())
 
     def place(self, *keys: str | int) -> Place:

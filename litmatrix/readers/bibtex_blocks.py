@@ -5,7 +5,6 @@ expression, ten times as fast; every other stretch of the file goes to bibtexpar
 (a test holds them against each other), because bibtexparser, too, begins anew at every `@type{` on a new line.
 """
 
-import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -103,6 +102,8 @@ def _read_stretch(text: str, start: int, end: int, blocks: Blocks) -> None:
     stretch = text[start:end]
     if not stretch or stretch.isspace() or _ONLY_REMARKS.fullmatch(stretch):
         return
+    import logging
+
     import bibtexparser
     from bibtexparser import model
 

@@ -7,7 +7,6 @@ from hashlib import sha256
 from litmatrix.document import Document, Figure
 from litmatrix.writers.drawings import figure_path, figures_in
 from litmatrix.writers.pdf.compiler import version
-from litmatrix.writers.pdf.drawing import to_pdf
 
 
 def files_beside(
@@ -26,6 +25,8 @@ def files_beside(
 
 
 def _pdf(figure: Figure, cache: MutableMapping[str, str] | None) -> bytes:
+    from litmatrix.writers.pdf.drawing import to_pdf  # where the cache has it, only its name is used
+
     if cache is None:
         return to_pdf(figure)
     key = sha256(f"typst {version()} {figure.width} {figure.svg}".encode()).hexdigest()

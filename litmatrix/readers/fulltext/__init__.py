@@ -7,7 +7,6 @@ others are read all the same.
 import hashlib
 import queue
 from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +55,8 @@ def read_fulltexts(root: Path, keys: Collection[str], keep: Keep | None = None) 
 
     What had to be extracted is handed to `keep`, so that it need not be the next time.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     paths, faults = fulltext_paths(root, keys)
     children: queue.SimpleQueue[PdfChild] = queue.SimpleQueue()
     with ExitStack() as open_children, ThreadPoolExecutor(_AT_ONCE) as pool:

@@ -52,7 +52,7 @@ def breakable(text: str) -> str:
 
 def address(url: str) -> str:
     r"""`url` as the first argument of `\href`."""
-    inert = re.sub(r"[\\{}^~\s\"'`|<>\x00-\x1f\x7f-\uffff\U00010000-\U0010ffff]", _percent, url)
+    inert = re.sub(r"[^A-Za-z0-9!#$%&()*+,\-./:;=?@\[\]_]", _percent, url)
     return re.sub(r"[%#&_$]", r"\\\g<0>", inert)
 
 

@@ -43,9 +43,9 @@ def compiled(
 
 def version() -> str:
     """Which Typst makes the files: another may make them otherwise."""
-    import typst
+    from importlib import metadata
 
-    return str(getattr(typst, "__version__", typst.__file__))
+    return metadata.version("typst")
 
 
 @lru_cache(maxsize=1)
