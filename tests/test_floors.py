@@ -90,7 +90,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("writers.sandbox", "writers.template_limits", "writers.templates"),
     "openpyxl": ("readers.workbook",),
     "xlsxwriter": ("writers.excel.file",),
-    "typst": ("writers.pdf",),
+    "typst": ("writers.pdf", "writers.typst"),
     "markupsafe": ("writers.templates", "writers.html.escape"),
     "click": ("cli",),
     "pydantic": ("model", "readers.decode", "schema"),

@@ -17,6 +17,10 @@ _SHARED = 500
 """Up to so many units, the draws are kept and serve every table with that many units."""
 
 
+_WHOLE = {4: "I", 8: "Q"}
+"""Widths in bytes that `struct` knows."""
+
+
 def resample(units: Sequence[tuple[int, ...]], rounds: int = ROUNDS, seed: int = SEED) -> list[list[int]]:
     """Per column of the units' contributions (whole numbers, 0 or more), its sum in every round.
 
@@ -70,6 +74,8 @@ def _sum(contributions: Sequence[int], lanes: Sequence[int]) -> int:
 
 def _read(lanes: int, rounds: int, width: int) -> list[int]:
     raw = lanes.to_bytes(width * rounds, "little")
+    if width in _WHOLE:
+        return list(struct.unpack(f"<{rounds}{_WHOLE[width]}", raw))
     return [int.from_bytes(raw[start : start + width], "little") for start in range(0, len(raw), width)]
 
 

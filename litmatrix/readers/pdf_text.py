@@ -5,13 +5,15 @@ after the other, since starting one takes longer than reading an article; after 
 """
 
 import json
-import subprocess
 import sys
 import threading
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 from litmatrix.readers.pdf_child import LINE_END_HYPHEN, PAGES
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 60
 """How long a PDF may take; a thesis of 400 pages takes two."""
@@ -137,7 +139,9 @@ class PdfChild:
             self._process = None
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started() -> "subprocess.Popen[bytes]":
+    import subprocess  # most texts have been read before
+
     return subprocess.Popen(
         [sys.executable, "-I", "-m", "litmatrix.readers.pdf_child"],
         stdin=subprocess.PIPE,

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from litmatrix.document import Document, Figure
 from litmatrix.writers.drawings import figure_path, figures_in
-from litmatrix.writers.pdf.compiler import version
+from litmatrix.writers.typst import version
 
 
 def files_beside(
@@ -25,14 +25,18 @@ def files_beside(
 
 
 def _pdf(figure: Figure, cache: MutableMapping[str, str] | None) -> bytes:
-    from litmatrix.writers.pdf.drawing import to_pdf  # where the cache has it, only its name is used
-
     if cache is None:
-        return to_pdf(figure)
+        return _set(figure)
     key = sha256(f"typst {version()} {figure.width} {figure.svg}".encode()).hexdigest()
-    made = _remembered(cache.get(key)) or to_pdf(figure)
+    made = _remembered(cache.get(key)) or _set(figure)
     cache[key] = base64.b64encode(made).decode()
     return made
+
+
+def _set(figure: Figure) -> bytes:
+    from litmatrix.writers.pdf.drawing import to_pdf  # most figures are remembered
+
+    return to_pdf(figure)
 
 
 def _remembered(text: str | None) -> bytes:

@@ -1,6 +1,6 @@
 """A document as PDF, set by Typst: tagged for screen readers (PDF/UA-1), and the same bytes every time.
 
-Typst is imported in this package alone. The compiler gets the layout as source and the document as data.
+Typst itself (`litmatrix.writers.typst`) gets the layout as source and the document as data.
 """
 
 import json
@@ -13,10 +13,10 @@ from litmatrix.languages import language
 from litmatrix.location import Location
 from litmatrix.writers.level_words import level_words
 from litmatrix.writers.marks import MUTED, RULE, shade, sweep
-from litmatrix.writers.pdf.compiler import compiled
 from litmatrix.writers.pdf.content import Data, blocks, sections, text
 from litmatrix.writers.setting import Setting
 from litmatrix.writers.templates import TemplateFault
+from litmatrix.writers.typst import compiled
 
 if TYPE_CHECKING:
     from typst import PDFStandard

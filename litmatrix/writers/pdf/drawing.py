@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from litmatrix.document import Figure
-from litmatrix.writers.pdf.compiler import compiled
 from litmatrix.writers.pdf.content import drawable
+from litmatrix.writers.typst import compiled
 
 _SOURCE = """\
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
