@@ -2,13 +2,14 @@
 
 Only where a process can be copied as it stands (fork on Linux): the copy sees everything without a byte being
 sent, and only its finished answer travels back. Elsewhere, or when the copy fails, the work is done in turn; and
-so it is beside other threads, since a lock that one of them holds would never open in the copy.
+so it is beside other threads, Python's own or a library's: the copy has none of them, and would wait for ever for
+a lock that one of them holds, or for work that one of them was to do.
 """
 
 import contextlib
 import sys
-import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     `work` must not change anything that anybody else relies on. The function raises what `work` raises; a failure
     of the copied process is made good by doing the work here. Leaving ends the copy, whether anybody asked or not.
     """
-    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+    if not sys.platform.startswith("linux") or _threads() > 1:
         yield work
         return
     import multiprocessing
@@ -46,6 +47,14 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         receiver.close()
         copy.kill()
         copy.join()
+
+
+def _threads() -> int:
+    """How many threads run in this process, of which Python knows only its own (proc(5), /proc/pid/task)."""
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir())
+    except OSError:
+        return 2  # unknown
 
 
 def _send(work: Callable[[], object], receiver: "Connection", sender: "Connection") -> None:

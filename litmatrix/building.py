@@ -38,6 +38,7 @@ NO_WISHES = WordWishes()
 NOTHING_PROVED = Proved()
 PAGE = "page"
 """The format of the supervisor's page, which tells of the whole review and is no document."""
+PDF = "pdf"
 FORMATS = (*WRITERS, PAGE)
 """Everything that can be built."""
 Chapter = Callable[[Review], Document]
@@ -95,7 +96,7 @@ def build(
         if alike and _is_register(review):
             return _side_by_side(loaded, review, formats, setting, own, proved, chapter), ()
         documents, faults = _documents(review, needed, style, cache, chapter)
-        outputs = _write(documents, setting, formats, cache)
+        outputs = _written(documents, setting, formats, cache)
         if PAGE in formats and not faults:
             draft = partial(build_findings, proofs=proved.marks)
             shown = _documents(review, {"findings"}, style, cache, draft)[0] if final else documents
@@ -191,6 +192,19 @@ def _side_by_side(
 def _kinds(format_: str) -> tuple[str, ...]:
     """The documents that a format needs."""
     return ("findings",) if format_ == PAGE else WRITERS[format_].kinds
+
+
+def _written(
+    documents: Mapping[str, Document], setting: Setting, formats: Collection[str], cache: Cache | None
+) -> dict[str, bytes]:
+    """The documents in every format. Setting the PDFs takes as long as all else, so it is done meanwhile."""
+    if PDF not in formats or len(formats) == 1:
+        return _write(documents, setting, formats, cache)
+    outputs: dict[str, bytes] = {}
+    with aside(lambda: _write(documents, setting, (PDF,))) as pdfs:
+        for name in formats:
+            outputs |= pdfs() if name == PDF else _write(documents, setting, (name,), cache)
+    return outputs
 
 
 def _write(

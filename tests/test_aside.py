@@ -3,12 +3,42 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
 from litmatrix import aside as subject
 from litmatrix.aside import aside
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a process without other threads: tests before this one may have left some, which are idle here."""
+    monkeypatch.setattr(subject, "_threads", lambda: 1)
+
+
+pytestmark = pytest.mark.usefixtures("alone")
+
+
+def said(program: str) -> str:
+    """What a Python process of its own prints."""
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+
+
+_ASIDE = "import os\nfrom litmatrix.aside import aside\nwith aside(os.getpid) as answer:\n    print(answer() == os.getpid())"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere work is done in turn")
+def test_it_is_done_in_a_copy() -> None:
+    assert said(_ASIDE) == "False\n"
+
+
+def test_beside_threads_of_a_library_nothing_is_copied() -> None:
+    """Typst divides its work among threads of its own; a copy would wait for them for ever."""
+    set_something = "from litmatrix.writers.typst import compiled\ncompiled('= Tittel', '')\n"
+    assert said(set_something + _ASIDE) == "True\n"
 
 
 def test_the_answer_comes_back() -> None:
@@ -61,7 +91,8 @@ def test_a_copy_that_is_interrupted_says_nothing(capfd: pytest.CaptureFixture[st
     assert capfd.readouterr() == ("", "")
 
 
-def test_beside_other_threads_nothing_is_copied() -> None:
+def test_beside_other_threads_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
     done = threading.Event()
     other = threading.Thread(target=done.wait)
     other.start()

@@ -1,5 +1,6 @@
 """Same input, same bytes: whatever the day, the folder, the locale, the clock's zone or the seed of hashes."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -37,7 +38,7 @@ HERE = {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0", "C
 THERE = {"LC_ALL": "nb_NO.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "COLUMNS": "200"}
 
 
-def built(folder: Path, settings: dict[str, str], backwards: bool = False) -> dict[str, bytes]:
+def built(folder: Path, settings: dict[str, str], *options: str, backwards: bool = False) -> dict[str, bytes]:
     """Every output of the shipped review, copied to `folder` and built there."""
     folder.mkdir(parents=True)
     for part in INPUTS:
@@ -51,7 +52,7 @@ def built(folder: Path, settings: dict[str, str], backwards: bool = False) -> di
     path = os.pathsep.join([settings.pop("PYTHONPATH", ""), str(ROOT)]).strip(os.pathsep)
     environment = {**os.environ, "PYTHONPATH": path, **settings}
     done = subprocess.run(
-        [*LITMATRIX, "build"], cwd=folder, env=environment, capture_output=True, check=False, timeout=120
+        [*LITMATRIX, "build", *options], cwd=folder, env=environment, capture_output=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stderr.decode()
     outputs = folder / "build"
@@ -84,6 +85,14 @@ def test_another_day(reference: dict[str, bytes], tmp_path: Path) -> None:
     (tmp_path / "later").mkdir()
     (tmp_path / "later" / "sitecustomize.py").write_text(ANOTHER_DAY, encoding="utf-8")
     assert_same(reference, built(tmp_path / "review", {**HERE, "PYTHONPATH": str(tmp_path / "later")}))
+
+
+def test_a_pdf_made_beside_the_others_is_the_one_made_alone(reference: dict[str, bytes], tmp_path: Path) -> None:
+    alone = built(tmp_path / "alone", dict(HERE), "--to", "pdf")
+    assert len(alone) == 3  # matrix, findings, manifest
+    assert all(reference[name] == alone[name] for name in alone if name.endswith(".pdf"))
+    names = json.loads(reference["introduksjonsprogrammet/manifest.json"])["outputs"]
+    assert sorted([*names, "manifest.json"]) == sorted(name.partition("/")[2] for name in reference)
 
 
 def test_the_other_day_is_another_day(tmp_path: Path) -> None:
