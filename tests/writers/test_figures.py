@@ -166,7 +166,7 @@ def test_a_figure_that_has_not_changed_is_not_drawn_again(
     first = files_beside(made, "tex", cache)
     assert first == files_beside(made, "tex")
     if damage is None:
-        monkeypatch.setattr("litmatrix.writers.beside.to_pdf", lambda _: pytest.fail("it was drawn again"))
+        monkeypatch.setattr("litmatrix.writers.beside._set", lambda _: pytest.fail("it was drawn again"))
     else:
         cache.update(dict.fromkeys(cache, damage))
     assert files_beside(made, "tex", cache) == first
