@@ -150,6 +150,13 @@ HARD = "\u00a0"
         ("aim:", "\u202faim:", "2:1"),
         ("design: qualitative", f"design: qualitative\n  {HARD}method: Intervjuer", "4:3"),
         ("[praksis]", f"[praksis\n{HARD} found_in: [x]", "7:1"),
+        ("aim: ", f"aim:{HARD}", "2:5"),
+        ("reports: ", f"reports:{HARD}", "1:9"),
+        ("e1: ", f"e1:{HARD}", "8:6"),
+        ("{page: ", f"{{page:{HARD}", "8:8"),
+        (", quote: ", f",{HARD}quote: ", "8:17"),
+        ("[praksis]", f"\n {HARD}- praksis", "7:2"),
+        ("[praksis]", f"\n  -{HARD}praksis", "7:3"),
     ],
 )
 def test_a_hard_space_is_told_of_at_its_place(old: str, new: str, place: str, tmp_path: Path) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from litmatrix.diagnostic import Fault, Locate
 from litmatrix.location import Key, Location, Place
+from litmatrix.readers.files import HARD_SPACES, hard_space
 from litmatrix.readers.rules import format as rules
+from litmatrix.readers.rules.syntax import SPACE_AFTER_COLON
 from litmatrix.readers.rules.yaml import ALIAS, HARD_SPACE, TAG
 from litmatrix.readers.yaml import positions
 
 _MARKS = (ALIAS, TAG)
+_EXPECTED = (rules.LIST_EXPECTED, rules.FIELDS_EXPECTED)
 
 
 def as_written(faults: Sequence[Fault], locate: Locate, texts: Mapping[str, str]) -> list[Fault]:
@@ -20,7 +23,7 @@ def as_written(faults: Sequence[Fault], locate: Locate, texts: Mapping[str, str]
     marked = {fault.where[:3] for fault in faults if fault.rule in _MARKS}
     hard = _hard(faults)
     return [
-        _comma_or_not(fault, locate, texts)
+        _comma_or_not(_hard_or_not(fault, locate, texts), locate, texts)
         for fault in faults
         if fault.rule is not rules.EMPTY_FIELD
         or not isinstance(fault.where, Place)
@@ -46,6 +49,28 @@ def _hard(faults: Iterable[Fault]) -> list[Location]:
     return [fault.where for fault in faults if fault.rule is HARD_SPACE and isinstance(fault.where, Location)]
 
 
+def _hard_or_not(fault: Fault, locate: Locate, texts: Mapping[str, str]) -> Fault:
+    """The fault, or the hard space for which a list, fields or a value are not seen: `- x`, `page: 12`."""
+    where = fault.where
+    if not isinstance(where, Place):
+        return fault
+    if fault.rule is SPACE_AFTER_COLON:
+        value = str(where.keys[-1]).partition(":")[2]
+        return Fault(HARD_SPACE, where, hard_space(value)) if value[:1] in HARD_SPACES else fault
+    if fault.rule in _EXPECTED:
+        place = locate(where._replace(part="value"))
+        line = _line(place.line, place.path, texts)[place.column - 1 :]
+        behind = line.removeprefix("-")
+        if behind[:1] in HARD_SPACES and behind.strip():
+            return Fault(HARD_SPACE, place, hard_space(behind))
+    return fault
+
+
+def _line(number: int, path: str, texts: Mapping[str, str]) -> str:
+    lines = texts.get(path, "").split("\n")
+    return lines[number - 1] if number <= len(lines) else ""
+
+
 def _comma_or_not(fault: Fault, locate: Locate, texts: Mapping[str, str]) -> Fault:
     """The fault, but that no comma is spoken of where a name has a colon of its own."""
     is_cut = fault.rule is rules.TEXT_AS_FIELD
@@ -55,8 +80,7 @@ def _comma_or_not(fault: Fault, locate: Locate, texts: Mapping[str, str]) -> Fau
 
 
 def _has_colon(name: Location, texts: Mapping[str, str]) -> bool:
-    lines = texts.get(name.path, "").split("\n")
-    line = lines[name.end_line - 1] if name.end_line and name.end_line <= len(lines) else ""
+    line = _line(name.end_line or name.line, name.path, texts)
     return line[(name.end_column or 1) - 1 :].lstrip().startswith(":")
 
 

@@ -29,6 +29,11 @@ HARD_SPACES = frozenset("\u00a0\u2007\u202f")
 """Spaces that look like any other and are part of a word to YAML."""
 
 
+def hard_space(text: str) -> dict[str, str]:
+    """What is told of a text that begins with such a space: which one it is, and the words behind it."""
+    return {"character": f"U+{ord(text[0]):04X}", "field": text.strip().lstrip("{[\"'")[:60]}
+
+
 def read_text(root: Path, path: str, limit: int = TEXT_LIMIT) -> tuple[str | None, list[Fault]]:
     """The text of the file at `path` (relative to `root`, with `/`), or None and what is wrong.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Location
-from litmatrix.readers.files import HARD_SPACES
+from litmatrix.readers.files import HARD_SPACES, hard_space
 from litmatrix.readers.quotation_marks import has_marks, mark_on_line
 from litmatrix.readers.rules import syntax as rules
 from litmatrix.readers.rules.quotation_marks import TYPOGRAPHIC_QUOTES
@@ -29,7 +29,10 @@ _PROBLEMS: tuple[tuple[str, Rule, bool], ...] = (
     ("could not find expected ':'", rules.INDENTATION, True),
     ("undefined alias", ALIAS, False),
 )
-_HARD_INDENT = re.compile(f"\\s*?(?P<hard>[{''.join(sorted(HARD_SPACES))}])\\s*(?P<field>[^:#]*)")
+_HARD = re.compile(
+    rf"(?:\s*?|\s*(?:- +)?[^\W\d][\w.-]*:)(?P<behind>[{''.join(sorted(HARD_SPACES))}]\s*[^:#\s][^:#]*)"
+)
+"""A hard space that begins a line, or follows the colon of a name."""
 _GLUED = re.compile(r"\s*(?:- +)?[^\W\d][\w.-]*:(?=[^\s:/])")
 """A name, a colon, and no space: `aim:Praksis`, but not `https://…`."""
 _NOT_READ = re.compile(r"\s*(?:#|$)")
@@ -67,11 +70,11 @@ def syntax_fault(stop: Stop, text: str, path: str, first_line: int) -> Fault:
             rule, column, sign = seen
             place = Location(path, number + first_line, column + 1)
             return Fault(rule, place, {"character": sign, "mark": sign} if sign else {})
-        hard = _HARD_INDENT.match(lines[number]) if number < len(lines) else None
+    for number in dict.fromkeys((stop.line, stop.start[0], max(0, stop.line - 1))):
+        hard = _HARD.match(lines[number]) if number < len(lines) else None
         if hard:
-            place = Location(path, number + first_line, hard.start("hard") + 1)
-            told = {"character": f"U+{ord(hard['hard']):04X}", "field": hard["field"].strip()}
-            return Fault(HARD_SPACE, place, told)
+            place = Location(path, number + first_line, hard.start("behind") + 1)
+            return Fault(HARD_SPACE, place, hard_space(hard["behind"]))
     rule, at_start = next(((rule, there) for words, rule, there in _PROBLEMS if words in stop.problem), _OTHERWISE)
     line, column = stop.start if at_start else (stop.line, stop.column)
     return Fault(rule, Location(path, min(line + 1, max(last, 1)) + first_line - 1, column + 1))

@@ -27,7 +27,7 @@ from yaml.reader import ReaderError
 from litmatrix.diagnostic import Fault, Rule
 from litmatrix.location import Key, Location
 from litmatrix.message import Parameter
-from litmatrix.readers.files import CONTROL, HARD_SPACES
+from litmatrix.readers.files import CONTROL, HARD_SPACES, hard_space
 from litmatrix.readers.quotation_marks import has_marks, marks_as_quotes
 from litmatrix.readers.rules import files as file_rules
 from litmatrix.readers.rules import yaml as rules
@@ -171,7 +171,7 @@ class _Reading:
         if text.isascii():
             return text
         if text[0] in HARD_SPACES and not event.style:
-            self.fault(rules.HARD_SPACE, event, field=text.strip(), character=f"U+{ord(text[0]):04X}")
+            self.fault(rules.HARD_SPACE, event, **hard_space(text))
             return None
         return unicodedata.normalize("NFC", text)
 

@@ -153,19 +153,19 @@ NOT_A_MAPPING = Rule(
 )
 HARD_SPACE = syntax_rule(
     "YML020",
-    "hard-space-indentation",
+    "hard-space",
     Message(
-        nb="«{field}» er rykket inn med et hardt mellomrom ({character}), som blir lest som en del av ordet.",
-        nn="«{field}» er rykt inn med eit hardt mellomrom ({character}), som blir lese som ein del av ordet.",
-        en="“{field}” is indented with a hard space ({character}), which is read as a part of the word.",
+        nb="Foran «{field}» står det et hardt mellomrom ({character}), som blir lest som en del av ordet.",
+        nn="Framfor «{field}» står det eit hardt mellomrom ({character}), som blir lese som ein del av ordet.",
+        en="A hard space ({character}) stands before “{field}” and is read as a part of the word.",
     ),
     Message(
-        nb="Slett innrykket på linjen, og lag det på nytt med mellomromstasten. Harde mellomrom ser ut som andre og følger "
+        nb="Slett mellomrommene der, og lag dem på nytt med mellomromstasten. Harde mellomrom ser ut som andre og følger "
         "ofte med når tekst kopieres fra Word eller en nettside.",
-        nn="Slett innrykket på linja, og lag det på nytt med mellomromstasten. Harde mellomrom ser ut som andre og følgjer "
+        nn="Slett mellomromma der, og lag dei på nytt med mellomromstasten. Harde mellomrom ser ut som andre og følgjer "
         "ofte med når tekst blir kopiert frå Word eller ei nettside.",
-        en="Delete the indentation of the line and type it anew with the space bar. Hard spaces look like others and often "
-        "come along when text is copied from Word or a web page.",
+        en="Delete the spaces there and type them anew with the space bar. Hard spaces look like others and often come "
+        "along when text is copied from Word or a web page.",
     ),
 )
 RULES = (
