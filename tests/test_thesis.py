@@ -345,8 +345,10 @@ _PROSE = "Dette er løpende tekst med æøå som går over flere linjer og sider
         "#grid(columns: 3, gutter: 8mm, [2 Godt], [3 Bra], [5 Lite])",
         "#grid(columns: 2, gutter: 8mm, [10 Kommuner \\ 20 Bydeler], [Fylker \\ Kretser])",
         "#block[4 Godt 3 Bra]",
+        "#grid(columns: 2, gutter: 8mm, [12 Kommuner], [7 Bydeler])\n\n#block[9 Skoler]",
+        "#block[12 Kommuner 7 Bydeler]\n#block[9 Skoler]\n#block[12 Kommuner 7 Bydeler]",
     ],
-    ids=["small", "row", "axis", "line"],
+    ids=["small", "row", "axis", "line", "last", "between"],
 )
 def test_a_label_of_a_figure_is_no_heading(figure: str, tmp_path: Path) -> None:
     source = f"= 1 Innledning\n{_PROSE}\n\n#block[Figur 1. Studier.]\n{figure}\n\n{_PROSE}\n\n= 2 Covid 19 i skolen\n{_PROSE}"
@@ -371,6 +373,28 @@ def test_a_page_number_beside_a_running_head_is_no_heading(at: str, line: str, t
     )
     source = f'#set page(paper: "a5", {at}: [{head}])\n#counter(page).update(7)\n{chapters}'
     assert headings_of_pdf(source, tmp_path) == ["1 Start", "2 Slutt"]
+
+
+def test_a_heading_right_behind_a_table_is_known_by_its_number(tmp_path: Path) -> None:
+    table = "#table(columns: 2, [Kommune], [Andel], [Bergen], [Mange], [Oslo], [Noen])"
+    source = f"= 1 Innledning\n{_PROSE}\n\n{table}\n= 1.1 Bakgrunn\n{_PROSE}\n\n{table}\n= 2 Metode\n{_PROSE}"
+    assert headings_of_pdf(source, tmp_path) == ["1 Innledning", "1.1 Bakgrunn", "2 Metode"]
+
+
+@pytest.mark.needs("latexmk")
+def test_the_running_heads_of_latex_are_no_headings(tmp_path: Path) -> None:
+    pages = f"{_PROSE}\n\n" * 12
+    (tmp_path / "a.tex").write_text(
+        "\\documentclass{report}\\usepackage[utf8]{inputenc}\\pagestyle{headings}\\begin{document}\n"
+        f"\\chapter{{Innledning}}\\section{{Bakgrunn}}{pages}\\chapter{{Metode}}\\section{{Søk}}{pages}\\end{{document}}\n",
+        "utf-8",
+    )
+    command = ["latexmk", "-pdf", "-interaction=batchmode", "a.tex"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    thesis, _ = read_thesis((tmp_path / "a.pdf").read_bytes(), "a.pdf")
+    assert thesis is not None
+    found = [one.text for one in thesis.paragraphs if one.kind == "heading"]
+    assert found == ["Innledning", "1.1 Bakgrunn", "Metode", "2.1 Søk"]
 
 
 def test_words_that_a_typesetter_has_broken_are_whole_again(tmp_path: Path) -> None:

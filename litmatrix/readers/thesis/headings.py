@@ -32,9 +32,22 @@ def heading_level(line: str) -> int:
     if text.rstrip(":").casefold() in _CHAPTERS:
         return 1
     number = _NUMBER.match(text)
-    if number is None or _is_labels(text) or not _reads_as_title(text[number.end() - 1 :]):
+    if number is None or is_labels(text) or not _reads_as_title(text[number.end() - 1 :]):
         return 0
     return number.group(1).count(".") + 1
+
+
+def heading_number(line: str) -> tuple[int, ...]:
+    """The parts of the number that a line begins with; none where it begins otherwise."""
+    match = _NUMBER.match(" ".join(line.split()))
+    return tuple(map(int, match.group(1).split("."))) if match else ()
+
+
+def continues(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether a heading with this number may follow the one with the number `last`: as its first part, as the next
+    of its kind, or as the next of what it is a part of."""
+    following = [(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))]
+    return not last or number in following
 
 
 def is_reference_list(heading: str) -> bool:
@@ -53,9 +66,10 @@ def goes_on(heading: str, line: str) -> bool:
     return not heading.rstrip().endswith((".", "?", "!", ":")) and line.lstrip()[:1].islower()
 
 
-def _is_labels(text: str) -> bool:
+def is_labels(text: str) -> bool:
     """Whether the line is labels of a figure beside each other: "3 Bra 2 Godt", but not "6 Covid 19 i skolen"."""
-    return _LABELS.fullmatch(text) is not None and all(word[0].isupper() for word in text.split()[1::2])
+    words = text.split()
+    return _LABELS.fullmatch(" ".join(words)) is not None and all(word[0].isupper() for word in words[1::2])
 
 
 def _reads_as_title(title: str) -> bool:

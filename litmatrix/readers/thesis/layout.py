@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from litmatrix.model.thesis import Paragraph, ParagraphKind
-from litmatrix.readers.thesis.headings import goes_on, heading_level, is_contents_line, is_reference_list
+from litmatrix.readers.thesis.headings import (
+    continues,
+    goes_on,
+    heading_level,
+    heading_number,
+    is_contents_line,
+    is_labels,
+    is_reference_list,
+)
 from litmatrix.readers.thesis.raw import Raw, in_sections, paragraph
 
 _SENTENCE_END = (".", "?", "!", ":", "…", "»", "”", '"')
@@ -82,15 +90,23 @@ def _finished(block: list[Raw], kind: ParagraphKind, in_list: bool) -> _Block:
 def _kinds(lines: Sequence[Raw]) -> list[ParagraphKind]:
     kinds: list[ParagraphKind] = ["text"] * len(lines)
     short, spacing = _SHORT * _usual_width(lines), _spacing(lines)
+    number: tuple[int, ...] = ()
     for position, raw in enumerate(lines):
         before = lines[position - 1] if position else None
         if is_contents_line(raw.text):
             kinds[position] = "contents"
         elif not raw.label and heading_level(raw.text) and (raw.gap > spacing or _may_be_heading(before, short)):
-            kinds[position] = "heading"
+            own = heading_number(raw.text)
+            if not own or not _by_labels(lines, position) or continues(own, number):
+                kinds[position], number = "heading", own or number
     for start, end in _narrow_runs(lines, kinds):
         kinds[start:end] = ["table"] * (end - start)
     return kinds
+
+
+def _by_labels(lines: Sequence[Raw], position: int) -> bool:
+    """Whether a line may be the last label of a figure, so that only its number tells it from a heading."""
+    return any(raw.label or is_labels(raw.text) for raw in lines[max(0, position - 1) : position + 2])
 
 
 def _may_be_heading(before: Raw | None, short: float) -> bool:

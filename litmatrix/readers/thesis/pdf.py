@@ -32,7 +32,10 @@ _REPEATED = 0.4
 """Share of the pages on which a head or foot is the same."""
 _FEWEST = 3
 """On fewer pages a number that counts along may be a chance."""
-_NUMBER_AT_AN_END = re.compile(r"^\d{1,4}(?!\S)|(?<!\S)\d{1,4}$")
+_FIRST_NUMBER = re.compile(r"\d{1,4}(?!\S)")
+_LAST_NUMBER = re.compile(r"(?<=\s)\d{1,4}$")
+_WIDE_EDGE = 0.15
+"""Where a head may stand that ends with the number of its page; one that begins with it could be a heading."""
 _SMALL = 0.85
 """A heading is not set in letters that are smaller than this share of the text's."""
 _LARGE = 1.1
@@ -142,14 +145,14 @@ def _without_heads_and_feet(rows: Sequence[PageLine]) -> list[PageLine]:
     def is_numbered(row: PageLine) -> bool:
         return row.size <= largest and ahead in _aheads(row)
 
-    return [row for row in rows if not _is_edge(row) or (_is_text(row, edges, pages) and not is_numbered(row))]
+    return [row for row in rows if (not _is_edge(row) or _is_text(row, edges, pages)) and not is_numbered(row)]
 
 
 def _numbers_ahead(rows: Sequence[PageLine]) -> int | None:
     """By how much the numbers in heads and feet are ahead of the count of pages; None where there are none."""
     pages: dict[int, set[int]] = {}
     for row in rows:
-        for ahead in _aheads(row) if _is_edge(row) else ():
+        for ahead in _aheads(row):
             pages.setdefault(ahead, set()).add(row.page)
     ahead = max(pages, key=lambda one: len(pages[one]), default=0)
     numbered = len(pages.get(ahead, ()))
@@ -157,9 +160,11 @@ def _numbers_ahead(rows: Sequence[PageLine]) -> int | None:
 
 
 def _aheads(row: PageLine) -> list[int]:
-    """The number that begins or ends a row, as what it is ahead of the count of pages."""
-    numbers = [match.group() for match in _NUMBER_AT_AN_END.finditer(row.text.strip())]
-    return [int(number) - row.page for number in numbers]
+    """The number that begins or ends a row at an edge of its page, as what it is ahead of the count of pages."""
+    text = row.text.strip()
+    matches = [_FIRST_NUMBER.match(text) if _is_edge(row) else None]
+    matches.append(_LAST_NUMBER.search(text) if _is_edge(row, _WIDE_EDGE) else None)
+    return [int(match.group()) - row.page for match in matches if match]
 
 
 def _by_edge(rows: Sequence[PageLine]) -> dict[tuple[str, int], list[PageLine]]:
@@ -170,8 +175,8 @@ def _by_edge(rows: Sequence[PageLine]) -> dict[tuple[str, int], list[PageLine]]:
     return found
 
 
-def _is_edge(row: PageLine) -> bool:
-    return row.last < _EDGE or row.first > 1 - _EDGE
+def _is_edge(row: PageLine, edge: float = _EDGE) -> bool:
+    return row.last < edge or row.first > 1 - edge
 
 
 def _edge_key(row: PageLine) -> tuple[str, int]:
