@@ -93,7 +93,7 @@ OPTIONAL = frozenset(
         "introduction",
         "requires",
     }
-    | {"exclude", "comment", "filters", "id", "because", "confidence"}
+    | {"exclude", "comment", "filters", "id", "because"}
     | {
         "annotation",
         "keywords",

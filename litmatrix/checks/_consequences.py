@@ -60,14 +60,14 @@ _BY_OWN_FIELD: Mapping[str, frozenset[str]] = MappingProxyType(
         "reports": frozenset({"STU001", "STU006", "EVI005", "EVI006", "FIN005"}),
         "peer_reviewed": frozenset({"STU009"}),
         "evidence": frozenset({"EVI001"}),
-        "ratings": frozenset({"RAT001", "FIN007", "EVI003", "RAT013", "RAT015"}),
+        "ratings": frozenset({"RAT001", "FIN007", "EVI003", "RAT013", "RAT015", "RAT016"}),
         "appraisal": frozenset({"CRA001", "CRA006", "CRA007"}),
         **dict.fromkeys(("title", "aim", "method", "sample", "result", "found_in", "themes"), _CELL),
         # of a finding
         "questions": frozenset({"FIN002"}),
         "supported_by": frozenset({"FIN001", "FIN004"}),
         "contradicted_by": frozenset({"FIN004"}),
-        **dict.fromkeys(("confidence", "certainty"), frozenset({"FIN012"})),
+        **dict.fromkeys(("confidence", "certainty"), frozenset({"FIN012", "FIN024"})),
     }
 )
 """Fields of a study or a finding, and what cannot be known of it without them."""
