@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from litmatrix.languages import language
+from litmatrix.matrix.columns import COLUMNS
 from litmatrix.matrix.wording import replaceable
 from litmatrix.message import LanguageCode
 from litmatrix.model import (
@@ -182,6 +183,9 @@ def _protocol(made: Schema, review: Review) -> None:
     made["$defs"]["AppraisalPlan"]["properties"]["tools"]["items"] = _names((*review.shipped_tools, *review.tools))
     layout = made["$defs"]["MatrixLayout"]["properties"]
     layout["studies"]["items"] = _names(review.studies)
+    columns = _names((*COLUMNS, *review.protocol.fields))
+    layout["columns"]["items"] = columns
+    layout["labels"] |= {"propertyNames": columns}
     made["properties"]["texts"] |= {"propertyNames": _names(replaceable(language(review.protocol.language)))}
 
 

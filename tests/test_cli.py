@@ -265,6 +265,9 @@ def test_show(run) -> None:
     assert "Fedreheim et\u00a0al. 2022" in run("show", "fedreheim-2022").output
     assert "Målet om 70 prosent" in run("show", "01-maalet-om-70-prosent").output
     assert json.loads(run("show", "--format", "json").output)["review"] == "introduksjonsprogrammet"
+    alone = run("show", "fedreheim-2022", "--format", "json")
+    assert alone.exit_code == 2
+    assert "Bare matrisen kan vises som json. Velg terminal, md eller tex for «fedreheim-2022»." in alone.stderr
     wrong = run("show", "fedreheim-2020")
     assert wrong.exit_code == 2
     assert "fedreheim-2022" in wrong.stderr
@@ -274,6 +277,10 @@ def test_schema_knows_this_review(run, tmp_path: Path) -> None:
     run("init", "--example")
     made = json.loads(run("schema", "study").output)
     assert set(made["properties"]["ratings"]["propertyNames"]["enum"]) == {"F1", "F2", "F3", "F4", "F5"}
+    layout = json.loads(run("schema", "review").output)["$defs"]["MatrixLayout"]["properties"]
+    assert {"citation", "ratings", "found_in"} <= set(layout["columns"]["items"]["enum"])
+    assert layout["labels"]["propertyNames"] == layout["columns"]["items"]
+    assert "fedreheim-2022" in layout["studies"]["items"]["enum"]
     assert run("schema").exit_code == 0
     assert (tmp_path / ".litmatrix/study.schema.json").is_file()
 

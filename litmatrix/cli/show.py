@@ -32,6 +32,11 @@ _UNKNOWN = Message(
     nn="«{name}» er verken matrix, ein studie eller eit funn.",
     en="“{name}” is neither matrix nor a study nor a finding.",
 )
+_ONLY_MATRIX = Message(
+    nb="Bare matrisen kan vises som json. Velg terminal, md eller tex for «{name}».",
+    nn="Berre matrisa kan visast som json. Vel terminal, md eller tex for «{name}».",
+    en="Only the matrix can be shown as json. Choose terminal, md or tex for “{name}”.",
+)
 _NEAR = Message(nb=" Mente du «{near}»?", nn=" Meinte du «{near}»?", en=" Did you mean “{near}”?")
 
 
@@ -48,6 +53,8 @@ def command(language: LanguageCode) -> click.Command:
         if name not in loaded.review.studies and unread:  # it is there, and says nothing that can be shown
             click.echo(printed(unread, [loaded], "full", loaded.language, everything=True), err=True, nl=False)
             sys.exit(1)
+        if format_ == "json" and name != "matrix":
+            raise click.UsageError(_ONLY_MATRIX.render(language, {"name": name}))
         document = _document(loaded.review, name, language)
         click.echo(_written(document, loaded, loaded.review, base, format_), nl=False)
         sys.exit(1 if has_errors(loaded.diagnostics) else 0)
@@ -111,8 +118,6 @@ def _written(document: Document, loaded: Loaded, review: Review, root: Path, for
     from litmatrix.writers import WRITERS, Setting
     from litmatrix.writers.templates import Templates
 
-    if document.kind not in WRITERS[format_].kinds:
-        raise click.UsageError(f"--format {format_}: matrix")
     own, _ = read_templates(root)
     setting = Setting(Templates(own, shipped_templates()), review, loaded.locate)
     contents = WRITERS[format_].write(document, setting)
