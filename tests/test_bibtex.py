@@ -8,6 +8,7 @@ from litmatrix.location import Location
 from litmatrix.model import Name
 from litmatrix.readers.bibtex import merge, read_bibliography
 from litmatrix.readers.latex import plain
+from litmatrix.readers.latex_commands import written_out
 from litmatrix.readers.names import read_names
 
 
@@ -92,6 +93,19 @@ def test_values_become_plain_text() -> None:
 )
 def test_no_command_swallows_text(raw: str, text: str) -> None:
     assert plain(raw) == text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "\\foo{" * 20_000 + "}" * 20_000,
+        "\\enquote{" * 20_000 + "}" * 20_000,
+        "\\foo{\\}" * 40_000,
+        "\\S{" * 40_000,
+    ],
+)
+def test_groups_are_paired_in_one_pass(raw: str) -> None:
+    assert written_out(raw, lambda _: False)
 
 
 def test_a_percent_sign_in_latex_is_no_comment() -> None:

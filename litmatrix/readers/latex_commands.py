@@ -5,7 +5,7 @@ other command is printed as it stands: `\\input{x}` in a title is then seen by w
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 
 def _words(text: str) -> list[str]:
@@ -58,12 +58,13 @@ _SETTING = frozenset(
 _WITHOUT_TEXT = frozenset(_words("hspace vspace noopsort selectlanguage label index phantom hphantom nocite"))
 _SECOND = frozenset(_words("href textcolor foreignlanguage colorbox"))
 """Commands whose first argument is no text and whose second is."""
-_QUOTING = frozenset(_words("enquote mkbibquote textquote"))
 _ADDRESSES = frozenset(_words("url path nolinkurl"))
 _ACTING = frozenset(_words("input include cite citep citet footcite begin end"))
 """Known to the decoder, which puts nothing or something else in their place."""
 
 _COMMAND = re.compile(r"(?<!\\)\$[^$]*\$|\\(?:(?P<name>[A-Za-z]+)\*?|[^A-Za-z])", re.DOTALL)
+_QUOTING = re.compile(r"\\(?:enquote|mkbibquote|textquote)\*?(?=\{)")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SWALLOWED = re.compile(r"\{\}|[ \t]*")
 _PLAIN = {
     "\\": r"\textbackslash{}",
@@ -80,7 +81,8 @@ _SPECIAL = re.compile(r"[\\{}$~`'-]")
 
 def written_out(raw: str, known: Callable[[str], bool]) -> str:
     """`raw` with the commands that `known` does not know as LaTeX that it knows. Formulas stay as they are."""
-    parts, position = [], 0
+    raw = _with_quotation_marks(raw)
+    groups, parts, position = _groups(raw), [], 0
     while match := _COMMAND.search(raw, position):
         parts.append(raw[position : match.start()])
         name, position = match["name"], match.end()
@@ -92,7 +94,7 @@ def written_out(raw: str, known: Callable[[str], bool]) -> str:
         elif name not in _ACTING | _ADDRESSES | _SECOND | _WITHOUT_TEXT and known(name):
             parts.append(match[0])
         else:
-            text, position = _command(raw, match[0], name, position, known)
+            text, position = _command(raw, match[0], name, position, groups)
             parts.append(text)
     return "".join([*parts, raw[position:]])
 
@@ -104,34 +106,45 @@ def _sign(written: str, known: Callable[[str], bool]) -> str:
     return written if written[0] == "$" or written[1] in r"\{}$%&#_ " or known(written[1]) else _plain(written)
 
 
-def _command(raw: str, written: str, name: str, position: int, known: Callable[[str], bool]) -> tuple[str, int]:
+def _command(raw: str, written: str, name: str, position: int, groups: Mapping[int, int]) -> tuple[str, int]:
     """What stands for a command in words, and where the text goes on."""
     if name in _SETTING:
         return "", _after_space(raw, position)
     if name in _WITHOUT_TEXT | _SECOND:
-        _, position = _argument(raw, position)
-        return "", position
-    argument, after = _argument(raw, position)
-    if name in _QUOTING and argument:
-        return f'"{written_out(argument[1:-1], known)}"', after
-    if name in _ADDRESSES and argument:
-        return _plain(argument[1:-1]), after
-    while argument:
-        written, position = written + argument, after
-        argument, after = _argument(raw, position)
-    return _plain(written), position
+        return "", groups.get(position, position)
+    if name in _ADDRESSES and position in groups:
+        return _plain(raw[position + 1 : groups[position] - 1]), groups[position]
+    begin = position
+    while position in groups:
+        position = groups[position]
+    return _plain(written + raw[begin:position]), position
 
 
-def _argument(raw: str, position: int) -> tuple[str, int]:
-    """The group in braces that begins at `position`, with them, and where it ends; "" where none does."""
-    if raw[position : position + 1] != "{":
-        return "", position
-    depth = 0
-    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(raw, position):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth:
-            return raw[position : match.end()], match.end()
-    return "", position
+def _with_quotation_marks(raw: str) -> str:
+    """Quotation marks for the commands that set them."""
+    found = list(_QUOTING.finditer(raw))
+    groups = _groups(raw) if found else {}
+    cuts = {}
+    for match in found:
+        if end := groups.get(match.end()):
+            cuts[match.start()] = match.end() + 1
+            cuts[end - 1] = end
+    parts, position = [], 0
+    for begin in sorted(cuts):
+        parts += [raw[position:begin], '"']
+        position = cuts[begin]
+    return "".join([*parts, raw[position:]])
+
+
+def _groups(raw: str) -> Mapping[int, int]:
+    """Where each group in braces ends, by where it begins; found in one pass, however deep they are."""
+    ends, opened = {}, []
+    for match in _BRACE.finditer(raw):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            ends[opened.pop()] = match.end()
+    return ends
 
 
 def _after_space(raw: str, position: int) -> int:
