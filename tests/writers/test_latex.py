@@ -225,3 +225,13 @@ def test_any_character_compiles_anywhere(tmp_path: Path) -> None:
 def test_golden(kind: str, golden: Golden) -> None:
     for ending, text in WRITERS["tex"].write(document(kind), setting()).items():
         golden(f"writers/{kind}.{ending}", text)
+
+
+@pytest.mark.needs("latexmk")
+def test_a_very_long_word_does_not_stand_out_into_the_margin(tmp_path: Path) -> None:
+    word = "arbeidsinkluderingskvalifiseringsprogram" * 6
+    prose = Paragraph((Text(f"Prosa med {word} og {word.upper()}, og https://example.org/{word}?x=1."),))
+    written(tmp_path, Document("findings", "Ord", "nb", sections=(Section("s", (Text("Ord"),), (prose,)),)))
+    compiled(tmp_path, "findings.tex")
+    wide = re.findall(r"Overfull .hbox .([0-9.]+)pt", (tmp_path / "findings.log").read_text("utf-8", "replace"))
+    assert [points for points in wide if float(points) > 5] == []
