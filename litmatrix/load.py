@@ -40,6 +40,7 @@ from litmatrix.readers.rules.yaml import HARD_SPACE
 from litmatrix.readers.shipped import shipped_tools
 from litmatrix.readers.sources import Sources
 from litmatrix.readers.style import read_style
+from litmatrix.readers.templates import unused_templates
 from litmatrix.readers.tools import read_shipped_tools
 from litmatrix.readers.yaml import Tree, read_yaml
 
@@ -98,6 +99,7 @@ def load(root: Path, review: str | None = None, language: LanguageCode | None = 
 
     own_tools = reading.tools(f"matrices/{name}/appraisal") if name else {}
     tools = {**read_shipped_tools(_named_tools(protocol, studies)), **own_tools}
+    reading.faults += unused_templates(root)
 
     spoken = language or reading.language
     sources, faults = reading.sources, reading.as_written()

@@ -81,9 +81,9 @@ def command(language: LanguageCode) -> click.Command:
         root: Path | None,
         review: str | None,
     ) -> None:
-        loaded, read, base = _read(root, review, language)
         from litmatrix.cli.sheet_export import export
 
+        loaded, read, base = _read(root, review, language)
         export(loaded, read, base, rater, blind, only, out, force)
 
     def bring(file: Path, yes: bool, root: Path | None, review: str | None) -> None:

@@ -1,10 +1,13 @@
 """The texts of a review's own templates."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from litmatrix.diagnostic import Fault
+from litmatrix.diagnostic import Fault, nearest
+from litmatrix.location import Location
 from litmatrix.readers.files import read_text
 from litmatrix.readers.folder import list_files
+from litmatrix.readers.rules.templates import UNUSED_TEMPLATE
 from litmatrix.readers.shipped import templates_home
 
 
@@ -23,3 +26,21 @@ def read_templates(root: Path) -> tuple[dict[str, str], list[Fault]]:
         if text is not None:
             own[path.removeprefix("templates/")] = text
     return own, faults
+
+
+def unused_templates(root: Path) -> list[Fault]:
+    """The templates in `root/templates` that replace no shipped one, and that no other template names."""
+    own, _ = read_templates(root)
+    if not own:
+        return []
+    known = tuple(sorted(item.name for item in templates_home().iterdir() if item.name.endswith(".j2")))
+    return [
+        Fault(UNUSED_TEMPLATE, Location(f"templates/{name}"), {"name": name, "known": known, "near": near})
+        for name in own
+        if name not in known and not _is_named(name, own)
+        for near in (nearest(name, known),)
+    ]
+
+
+def _is_named(name: str, own: Mapping[str, str]) -> bool:
+    return any(mark + name + mark in text for other, text in own.items() if other != name for mark in "\"'")

@@ -23,4 +23,27 @@ BROKEN_TEMPLATE = Rule(
         en="A template decides what the document looks like. A wrong one must not give half a document.",
     ),
 )
-RULES = (BROKEN_TEMPLATE,)
+UNUSED_TEMPLATE = Rule(
+    "TPL002",
+    "unused-template",
+    Severity.WARNING,
+    Message(
+        nb="Malen «{name}» blir ikke brukt.",
+        nn="Malen «{name}» blir ikkje brukt.",
+        en="The template “{name}” is not used.",
+    ),
+    Message(
+        nb="Gi den navnet til malen den skal erstatte, eller hent den inn i en annen mal. Malene heter: {known}.",
+        nn="Gje han namnet til malen han skal erstatte, eller hent han inn i ein annan mal. Malane heiter: {known}.",
+        en="Give it the name of the template it is to replace, or include it in another one. The templates are: "
+        "{known}.",
+    ),
+    Message(
+        nb="Bare navnet sier hvilken mal den skal erstatte. Med en skrivefeil ser dokumentet ut som før, uten et ord.",
+        nn="Berre namnet seier kva for ein mal han skal erstatte. Med ein skrivefeil ser dokumentet ut som før, utan "
+        "eit ord.",
+        en="Only its name says which template it is to replace. With a slip in it the document looks as before, "
+        "without a word.",
+    ),
+)
+RULES = (BROKEN_TEMPLATE, UNUSED_TEMPLATE)
