@@ -261,6 +261,34 @@ def test_everybody_can_read_it(visit: Path, tmp_path: Path) -> None:
             assert seen["width"] <= seen["window"], "the page itself scrolls sideways"
 
 
+_SIDEWAYS = "<script>document.title = `${document.documentElement.scrollWidth} of ${innerWidth}`</script>"
+_POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("columns", [3, 7, 12])
+@pytest.mark.parametrize("width", [550, 700, 1000, 1150, 1300, 1600])
+def test_in_no_window_does_the_page_scroll_sideways(width: int, columns: int, tmp_path: Path) -> None:
+    """A table that is wider than the text scrolls by itself, or stands in the middle of a window that holds it."""
+    heads = tuple(Column(f"c{number}", "Forskningsspørsmål") for number in range(columns))
+    cell = Cell(((Text("introduksjonsprogrammet"),),))
+    wide = Table("t", "Bred", heads, (Row("r", (cell,) * columns),), wide=True)
+    file = tmp_path / "page.html"
+    page = _POLICY.sub("", written(Paragraph((Text("Ord"),)), wide)).replace("</body>", f"{_SIDEWAYS}</body>")
+    file.write_text(page, encoding="utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={width},900")
+    seen = subprocess.run(
+        [chromium(), *options, "--dump-dom", file.as_uri()],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    match = re.search(r"<title>(\d+) of (\d+)</title>", seen.stdout)
+    assert match is not None
+    assert int(match[1]) <= int(match[2])
+
+
 def printed(page: str, folder: Path) -> list[Any]:
     """The pages that Chromium prints."""
     file, paper = folder / "x.html", folder / "x.pdf"
